@@ -1,0 +1,73 @@
+"""What all blocks share: a heading, an id, a language, sources; and what a block type may say of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from briefings.artifacts import Plain
+from briefings.rows import Rows
+from briefings.values.names import Slug, SourceId
+from briefings.values.places import Language
+from briefings.values.record import Location, Written
+from briefings.values.text import Line
+
+__all__ = ["Block", "Ignore"]
+
+
+class Ignore(Written):
+    """One finding that is silenced, and why."""
+
+    rule: Slug
+    """The rule's id."""
+    quote: str = ""
+    """Words of the text that the finding is about; empty for all findings of the rule here."""
+    reason: str
+    """Why the finding does not count."""
+
+
+class Block(Written):
+    """One typed piece of a briefing's body.
+
+    A subclass stands alone in the module named after its type key, which is also its one field besides these.
+    """
+
+    kind: ClassVar[str]
+
+    heading: Line | None = None
+    """Opens a section."""
+    id: Slug | None = None
+    """The block's name in addresses."""
+    lang: Language | None = None
+    """The language of the block, where it is not the briefing's."""
+    sources: tuple[SourceId, ...] = ()
+    """What the whole block rests on."""
+    ignore: tuple[Ignore, ...] = ()
+    """Findings that are silenced here."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_arguments: object) -> None:
+        """Name the type after its module."""
+        cls.kind = cls.__module__.rpartition(".")[2].rstrip("_")
+
+    def row_faults(self, rows: Rows) -> Iterator[tuple[Location, str]]:
+        """Yield what is wrong with the rows of the block's data file, with the field that shows it."""
+        del rows
+        yield from ()
+
+    def extras(self, rows: Rows) -> Mapping[str, object]:
+        """Return what the block's template needs besides its fields.
+
+        Args:
+            rows: the rows of the block's data file; empty where it names none.
+
+        Returns:
+            Values by name: plain ones, or Line and Text, which the view renders.
+        """
+        del rows
+        return {}
+
+    def drawing(self, rows: Rows) -> Mapping[str, Plain] | None:
+        """Return the chart that the block shows as a Vega-Lite specification, or None."""
+        del rows
+        return None

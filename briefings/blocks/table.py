@@ -1,0 +1,91 @@
+"""A table, with its rows in the briefing or in a CSV file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal, Self, TypeAlias
+
+from pydantic import BeforeValidator, model_validator
+
+from briefings.block import Block
+from briefings.rows import Rows, number
+from briefings.values.base import fault
+from briefings.values.places import DataPath
+from briefings.values.record import Location, Written
+from briefings.values.text import Line, Text
+
+__all__ = ["Cell", "Table", "TableContent"]
+
+
+def _cell(raw: object) -> object:
+    """Take an absent cell as an empty one."""
+    return "" if raw is None else raw
+
+
+Cell: TypeAlias = Annotated[Literal[""] | Line, BeforeValidator(_cell)]
+Row: TypeAlias = tuple[Cell, ...]
+
+
+class TableContent(Written):
+    """A table's columns and rows."""
+
+    columns: Row = ()
+    """What stands above each column; with `data`, the names of the columns to show, in this order."""
+    units: Row = ()
+    """The unit of each column; ~ for none."""
+    rows: tuple[Row, ...] = ()
+    """The cells, row by row."""
+    data: DataPath | None = None
+    """A CSV file below content/ that holds the rows."""
+    caption: Line | None = None
+    """What the table shows."""
+    notes: Text | None = None
+    """What a reader has to know, below the table."""
+    total: Row = ()
+    """The last row, set apart."""
+
+    @model_validator(mode="after")
+    def _rectangular(self) -> Self:
+        """Refuse ragged rows, and rows in two places."""
+        if bool(self.rows) == bool(self.data):
+            raise fault("missing-field", "a table has either rows or data")
+        if self.rows and not self.columns:
+            raise fault("missing-field", "a table with rows names its columns")
+        width = len(self.columns)
+        parts: list[tuple[tuple[str | int, ...], Row]] = [
+            (("rows", index), row) for index, row in enumerate(self.rows)
+        ]
+        parts += [(("units",), self.units), (("total",), self.total)]
+        for at, row in parts:
+            if width and row and len(row) != width:
+                raise fault("ragged-row", f"{len(row)} cells stand under {width} columns", at=at)
+        return self
+
+
+class Table(Block):
+    """A table with columns, units, rows, a total and notes."""
+
+    table: TableContent
+    """The columns and rows."""
+
+    def row_faults(self, rows: Rows) -> Iterator[tuple[Location, str]]:
+        """Yield the columns that the data file lacks."""
+        for index, column in enumerate(self.table.columns):
+            if rows and column not in rows[0]:
+                there = ", ".join(rows[0])
+                yield ("table", "columns", index), f"the data has no column {column!r}; it has {there}"
+
+    def extras(self, rows: Rows) -> Mapping[str, object]:
+        """Return the header, the rows, and which columns hold numbers."""
+        columns = self.table.columns or tuple(Line(name) for name in (rows[0] if rows else ()))
+        body = self.table.rows or tuple(
+            tuple(Line(row[name]) if row[name] else "" for name in columns) for row in rows
+        )
+        numeric = [_is_numeric([row[index] for row in body]) for index in range(len(columns))]
+        return {"columns": columns, "body": body, "numeric": numeric}
+
+
+def _is_numeric(cells: list[str]) -> bool:
+    """Tell whether a column holds numbers: each filled cell is one, a sign of percent or range allowed."""
+    filled = [cell.strip("%~<>≈ ") for cell in cells if cell and cell not in {"–", "-", "n/a"}]
+    return bool(filled) and all(number(cell) is not None for cell in filled)

@@ -1,0 +1,233 @@
+"""The build: plan, compare with what is known, make what is missing, commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor, Executor, as_completed
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefings import formats
+from briefings.artifacts import Artifact, FileInput
+from briefings.cache import Cache
+from briefings.catalog import Audience, Catalog, catalog
+from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Severity, has_errors
+from briefings.executors import Here, processes, run_maker
+from briefings.files import Snapshot, scan
+from briefings.output import Change, commit
+from briefings.pictures import PictureFault, examine
+from briefings.planning import Site, Versions
+from briefings.reading import Content, read_content
+from briefings.rules import World, check_all
+from briefings.theme import read_packaged, theme
+
+__all__ = ["Checked", "Outcome", "Progress", "Request", "build", "check"]
+
+Progress = Callable[[int, int, str], None]
+WORTH_A_POOL = 3
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be built.
+
+    Attributes:
+        root: the project's folder.
+        desk_file: the desk's settings, below it.
+        site: the folder to write.
+        cache: the folder of what was made before.
+        audience: for whom and as of when.
+        formats: the names of the formats that are wanted.
+        versions: the makers' versions.
+        base_url: where the site is published, where it is not the desk's own address.
+        strict: whether warnings fail the build.
+        jobs: how many processes may work at once.
+    """
+
+    root: Path
+    desk_file: str
+    site: Path
+    cache: Path
+    audience: Audience
+    formats: frozenset[str]
+    versions: Versions
+    base_url: str = ""
+    strict: bool = False
+    jobs: int = 1
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The content, read and checked."""
+
+    snapshot: Snapshot
+    content: Content
+    catalog: Catalog
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build did: the paths of the site, what changed, how many artifacts were made anew, what was said."""
+
+    paths: tuple[str, ...]
+    change: Change
+    made: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check(root: Path, desk_file: str, audience: Audience) -> Checked:
+    """Read the content and look at it with every rule.
+
+    Raises:
+        ContentError: where not even the desk's settings can be read.
+    """
+    snapshot = scan(root, desk_file)
+    content = read_content(snapshot, desk_file)
+    linked = catalog(content.desk, content.desk_file, content.records, audience, snapshot.files)
+    across = check_all(World(linked, content.records, content.broken))
+    return Checked(snapshot, content, linked, tuple(sorted({*content.diagnostics, *across})))
+
+
+def build(request: Request, progress: Progress) -> Outcome:
+    """Build the site.
+
+    Args:
+        request: what is to be built.
+        progress: is told how many of how many artifacts are made, and the path of the last one.
+
+    Raises:
+        ContentError: where the content has errors; the site is as it was.
+        EnvironmentFault: where a file cannot be written or a library is missing.
+    """
+    checked = check(request.root, request.desk_file, request.audience)
+    _refuse(checked.diagnostics, strict=request.strict)
+    site = _site(request, checked)
+    artifacts = formats.plan(site)
+    cache = Cache(request.cache)
+    try:
+        made = _make(artifacts, _reader(checked.snapshot), cache, request.jobs, progress)
+        files = {artifact.path: _known(cache, artifact) for artifact in artifacts}
+        change = commit(request.site, files)
+    except OSError as error:
+        raise EnvironmentFault(f"{error.filename or request.site}: {error.strerror}") from error
+    return Outcome(tuple(sorted(files)), change, made, checked.diagnostics)
+
+
+def _refuse(diagnostics: Sequence[Diagnostic], *, strict: bool) -> None:
+    """Stop where the content has errors, or, with `strict`, warnings."""
+    warned = strict and any(diagnostic.severity is Severity.WARNING for diagnostic in diagnostics)
+    if warned or has_errors(diagnostics):
+        raise ContentError(diagnostics)
+
+
+def _site(request: Request, checked: Checked) -> Site:
+    """Return what formats plan from."""
+    linked = checked.catalog
+    if request.base_url:
+        linked = replace(linked, desk=linked.desk.model_copy(update={"url": request.base_url}))
+    return Site(
+        catalog=linked,
+        theme=theme(checked.snapshot),
+        formats=request.formats,
+        versions=request.versions,
+        pictures=_pictures(checked),
+    )
+
+
+def _pictures(checked: Checked) -> Mapping[str, tuple[int, int]]:
+    """Return the size of each picture that a briefing shows."""
+    sizes: dict[str, tuple[int, int]] = {}
+    for path in {path for briefing in checked.catalog.briefings for path in briefing.targets("image")}:
+        content = checked.snapshot.find(f"content/{path}")
+        try:
+            picture = examine(path, content or b"")
+        except PictureFault:
+            continue
+        sizes[path] = (picture.width, picture.height)
+    return sizes
+
+
+def _reader(snapshot: Snapshot) -> Callable[[FileInput], bytes]:
+    """Return what gives the bytes of a file of the theme or the project."""
+
+    def read(source: FileInput) -> bytes:
+        packaged = read_packaged(source)
+        return snapshot.read(source) if packaged is None else packaged
+
+    return read
+
+
+def _make(
+    artifacts: Iterable[Artifact],
+    read: Callable[[FileInput], bytes],
+    cache: Cache,
+    jobs: int,
+    progress: Progress,
+) -> int:
+    """Make every artifact that is not known yet; return how many were."""
+    missing = _missing(artifacts, cache)
+    total = len(missing)
+    heavy = sum(artifact.heavy for artifact in missing.values())
+    pool = processes(min(jobs, heavy)) if jobs > 1 and heavy >= WORTH_A_POOL else Here()
+    with pool as workers:
+        while missing:
+            ready = [
+                artifact
+                for artifact in missing.values()
+                if not any(used.key in missing for used in artifact.uses())
+            ]
+            for artifact in _run(ready, read, cache, workers):
+                del missing[artifact.key]
+                progress(total - len(missing), total, artifact.path)
+    return total
+
+
+def _missing(artifacts: Iterable[Artifact], cache: Cache) -> dict[str, Artifact]:
+    """Return what is not known, by key, with all that it uses and is not known either."""
+    missing: dict[str, Artifact] = {}
+    waiting = list(artifacts)
+    while waiting:
+        artifact = waiting.pop()
+        if artifact.key not in missing and cache.get(artifact.key) is None:
+            missing[artifact.key] = artifact
+            waiting.extend(artifact.uses())
+    return missing
+
+
+def _run(
+    artifacts: Sequence[Artifact], read: Callable[[FileInput], bytes], cache: Cache, workers: Executor
+) -> Iterator[Artifact]:
+    """Make artifacts whose inputs are all known, the heavy ones by the workers; yield each as it is done.
+
+    Raises:
+        ContentError: with the diagnostics of all that could not be made, once all others are done.
+    """
+    here = Here()
+    futures = {
+        (workers if artifact.heavy else here).submit(
+            run_maker, artifact.maker, artifact.resolve(read, lambda used: _known(cache, used))
+        ): artifact
+        for artifact in sorted(artifacts, key=lambda artifact: not artifact.heavy)
+    }
+    diagnostics: list[Diagnostic] = []
+    for future in as_completed(futures):
+        try:
+            cache.put(futures[future].key, future.result())
+        except ContentError as error:
+            diagnostics.extend(error.diagnostics)
+        except BrokenExecutor as error:
+            raise EnvironmentFault(
+                f"a worker process was ended while it made {futures[future].path}"
+            ) from error
+        yield futures[future]
+    if diagnostics:
+        raise ContentError(diagnostics)
+
+
+def _known(cache: Cache, artifact: Artifact) -> bytes:
+    """Return the bytes of an artifact that was made."""
+    content = cache.get(artifact.key)
+    if content is None:
+        raise EnvironmentFault(f"{artifact.path or artifact.maker} is gone from the cache; build again")
+    return content

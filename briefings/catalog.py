@@ -1,0 +1,186 @@
+"""All content as small, linked records in reading order, for one clearance and one moment.
+
+What lies beyond either is not in a catalog at all, so that nothing made from it can leak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from typing import TypeVar
+
+from briefings import addresses
+from briefings.artifacts import FileInput
+from briefings.model.desk import Desk
+from briefings.records import BriefingRecord, EditionRecord, EntityRecord, Record, SourceRecord, Visibility
+from briefings.values.clearance import Clearance
+from briefings.values.dates import Day, Moment
+
+__all__ = ["Audience", "Catalog", "catalog"]
+
+Kept = TypeVar("Kept", BriefingRecord, EditionRecord, EntityRecord, SourceRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """For whom and as of when a site is built.
+
+    Attributes:
+        clock: the moment as of which it is built, with its zone.
+        clearance: the highest marking that its readers may see.
+        drafts: whether drafts are shown; such a site is never published.
+        future: whether content under embargo is shown; such a site is never published.
+    """
+
+    clock: datetime
+    clearance: Clearance = Clearance.CLEAR
+    drafts: bool = False
+    future: bool = False
+
+    def sees(self, visibility: Visibility, default: Clearance) -> bool:
+        """Tell whether a record exists for this audience; `default` is the marking of those that carry none."""
+        marking = Clearance(visibility.tlp) if visibility.tlp else default
+        waiting = visibility.publish_at and Moment(visibility.publish_at).instant > self.clock
+        over = visibility.expires_at and Moment(visibility.expires_at).instant <= self.clock
+        shown = (self.drafts or not visibility.draft) and (self.future or not waiting) and not over
+        return bool(shown) and self.clearance.admits(marking)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All content that an audience may see.
+
+    Attributes:
+        desk: the desk's settings.
+        desk_file: the file that they stand in.
+        briefings: newest first; on one day by slug.
+        editions: newest first, each with the slugs of its briefings, its lead first.
+        entities: by slug.
+        sources: the desk's own sources, by id.
+        files: every file of the project, by path.
+    """
+
+    desk: Desk
+    desk_file: FileInput
+    briefings: tuple[BriefingRecord, ...]
+    editions: tuple[tuple[EditionRecord, tuple[str, ...]], ...]
+    entities: Mapping[str, EntityRecord]
+    sources: Mapping[str, SourceRecord]
+    files: Mapping[str, FileInput]
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, BriefingRecord]:
+        """Briefings by slug."""
+        return {briefing.slug: briefing for briefing in self.briefings}
+
+    @cached_property
+    def edition_of(self) -> Mapping[str, EditionRecord]:
+        """The edition of each briefing, by slug."""
+        return {slug: edition for edition, slugs in self.editions for slug in slugs}
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[BriefingRecord | None, BriefingRecord | None]]:
+        """The earlier and the later briefing of each, by slug."""
+        line = [None, *self.briefings, None]
+        triples = zip(line, self.briefings, line[2:], strict=False)
+        return {briefing.slug: (earlier, later) for later, briefing, earlier in triples}
+
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """The addresses of all pages, from the site's root."""
+        briefings = {addresses.briefing(briefing.slug) for briefing in self.briefings}
+        editions = {addresses.edition(edition.id) for edition, _ in self.editions}
+        entities = {addresses.entity(slug) for slug in self.entities}
+        return frozenset(
+            {addresses.HOME, addresses.ARCHIVE, addresses.ENTITIES} | briefings | editions | entities
+        )
+
+    @cached_property
+    def naming(self) -> Mapping[str, tuple[BriefingRecord, ...]]:
+        """The briefings that name an entity, newest first, by the entity's slug."""
+        found: dict[str, list[BriefingRecord]] = {}
+        for briefing in self.briefings:
+            for slug in briefing.targets("entity"):
+                found.setdefault(slug, []).append(briefing)
+        return {slug: tuple(briefings) for slug, briefings in found.items()}
+
+
+def catalog(
+    desk: Desk,
+    desk_file: FileInput,
+    records: Iterable[Record],
+    audience: Audience,
+    files: Mapping[str, FileInput],
+) -> Catalog:
+    """Link the records that an audience may see.
+
+    Args:
+        desk: the desk's settings.
+        desk_file: the file that they stand in.
+        records: the records of all content files, in any order.
+        audience: for whom and as of when.
+        files: every file of the project, by path.
+    """
+    seen = [record for record in records if audience.sees(record.visibility, desk.tlp)]
+    briefings = sorted(_of(BriefingRecord, seen), key=lambda briefing: briefing.slug)
+    briefings.sort(key=lambda briefing: briefing.date, reverse=True)
+    hidden = {record.id for record in records if isinstance(record, EditionRecord) and record not in seen}
+    return Catalog(
+        desk=desk,
+        desk_file=desk_file,
+        briefings=tuple(briefings),
+        editions=_editions(_of(EditionRecord, seen), briefings, hidden),
+        entities={
+            entity.slug: entity for entity in sorted(_of(EntityRecord, seen), key=lambda entity: entity.slug)
+        },
+        sources={
+            source.id: source for source in sorted(_of(SourceRecord, seen), key=lambda source: source.id)
+        },
+        files=files,
+    )
+
+
+def _of(kind: type[Kept], records: Iterable[Record]) -> list[Kept]:
+    """Return the records of one kind."""
+    return [record for record in records if isinstance(record, kind)]
+
+
+def _editions(
+    declared: Sequence[EditionRecord], briefings: Sequence[BriefingRecord], hidden: set[str]
+) -> tuple[tuple[EditionRecord, tuple[str, ...]], ...]:
+    """Give each briefing its edition, and each edition its briefings, newest edition first."""
+    members: dict[str, list[str]] = {edition.id: [] for edition in declared}
+    for briefing in briefings:
+        edition_id = _edition_id(briefing, declared)
+        if edition_id not in hidden:
+            members.setdefault(edition_id, []).append(briefing.slug)
+    known = {edition.id: edition for edition in declared}
+    dates = {briefing.slug: briefing.date for briefing in briefings}
+    editions = []
+    for edition_id, slugs in members.items():
+        edition = known.get(edition_id) or EditionRecord(edition_id, None, (), Visibility())
+        date = edition.date or max(
+            (dates[slug] for slug in slugs), default=edition.span[1] if edition.span else ""
+        )
+        editions.append((replace(edition, date=date), _led(slugs, edition)))
+    return tuple(sorted(editions, key=lambda pair: (pair[0].date, pair[0].id), reverse=True))
+
+
+def _edition_id(briefing: BriefingRecord, declared: Sequence[EditionRecord]) -> str:
+    """Return the edition that lists a briefing, or whose span holds its day, or its ISO week."""
+    for edition in declared:
+        if briefing.slug in edition.listed:
+            return edition.id
+    for edition in declared:
+        if edition.span and edition.span[0] <= briefing.date <= edition.span[1]:
+            return edition.id
+    return Day(briefing.date).iso_week
+
+
+def _led(slugs: Sequence[str], edition: EditionRecord) -> tuple[str, ...]:
+    """Return an edition's briefings: as listed, or newest first; its lead before all."""
+    order = [slug for slug in edition.listed if slug in slugs]
+    order += [slug for slug in slugs if slug not in order]
+    return tuple(sorted(order, key=lambda slug: slug != edition.lead))

@@ -1,0 +1,194 @@
+"""Options that several commands share, each group given to the command as one value."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefings.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefings.catalog import Audience
+
+__all__ = [
+    "Project",
+    "Target",
+    "audience_options",
+    "project_option",
+    "quiet_option",
+    "strict_option",
+    "target_options",
+]
+
+Command = Callable[..., Any]  # click decorates callables of any signature
+CLEARANCES = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
+
+strict_option = click.option("-s", "--strict", is_flag=True, help="Warnings fail, as errors do.")
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a desk is: its folder, and the file of its settings below it."""
+
+    root: Path
+    desk_file: str
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what was made before."""
+        return self.root / ".briefings" / "cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a build is to make, and where.
+
+    Attributes:
+        site: the folder to write; None for the usual one.
+        base_url: where the site is published; empty for the desk's own address.
+        formats: the formats that are wanted.
+        jobs: how many processes may work at once.
+    """
+
+    site: Path | None
+    base_url: str
+    formats: frozenset[str]
+    jobs: int
+
+
+def project_option(command: Command) -> Command:
+    """Add ``--config``; the command gets ``project``."""
+    option = click.option(
+        "-f",
+        "--config",
+        default="briefings.yaml",
+        show_default=True,
+        type=click.Path(path_type=Path),
+        help="The desk's settings; content/ stands beside them.",
+    )
+
+    @functools.wraps(command)
+    def with_project(*arguments: object, config: Path, **options: object) -> object:
+        place = config.absolute()
+        return command(*arguments, project=Project(place.parent, place.name), **options)
+
+    return option(with_project)
+
+
+def audience_options(command: Command) -> Command:
+    """Add the options that say for whom and as of when; the command gets ``audience``."""
+    options = (
+        click.option(
+            "--clearance",
+            default=CLEARANCES[0],
+            show_default=True,
+            type=click.Choice(CLEARANCES),
+            help="The highest marking (TLP 2.0) that readers may see.",
+        ),
+        click.option("-D", "--drafts", is_flag=True, help="Show drafts; such a site is a preview."),
+        click.option(
+            "-F", "--future", is_flag=True, help="Show content under embargo; such a site is a preview."
+        ),
+        click.option(
+            "--clock",
+            default="",
+            metavar="MOMENT",
+            help="As of when, such as 2025-01-20T08:00+01:00; now by default.",
+        ),
+    )
+
+    @functools.wraps(command)
+    def with_audience(
+        *arguments: object, clearance: str, drafts: bool, future: bool, clock: str, **options: object
+    ) -> object:
+        return command(
+            *arguments, audience=_audience(clearance, clock, drafts=drafts, future=future), **options
+        )
+
+    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), with_audience)
+
+
+def target_options(command: Command) -> Command:
+    """Add the options that say what to make, and where; the command gets ``target``."""
+    options = (
+        click.option(
+            "-d",
+            "--site-dir",
+            "site",
+            type=click.Path(path_type=Path),
+            help="The folder to write; site/ by default, site-preview/ for a preview.",
+        ),
+        click.option(
+            "-b",
+            "--base-url",
+            default="",
+            metavar="URL",
+            help="Where the site is published, where it is not the desk's own address.",
+        ),
+        click.option(
+            "--formats",
+            default="",
+            metavar="NAMES",
+            help="What to make, such as html,pdf; everything by default.",
+        ),
+        click.option(
+            "-j",
+            "--jobs",
+            type=click.IntRange(1),
+            help="How many processes may work at once; one a processor by default.",
+        ),
+    )
+
+    @functools.wraps(command)
+    def with_target(
+        *arguments: object,
+        site: Path | None,
+        base_url: str,
+        formats: str,
+        jobs: int | None,
+        **options: object,
+    ) -> object:
+        return command(*arguments, target=_target(site, base_url, formats, jobs), **options)
+
+    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), with_target)
+
+
+def _audience(clearance: str, clock: str, *, drafts: bool, future: bool) -> Audience:
+    """Return the audience that options name."""
+    from briefings.catalog import Audience  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.values.clearance import Clearance  # noqa: PLC0415 # as above
+
+    return Audience(_moment(clock), Clearance(clearance), drafts=drafts, future=future)
+
+
+def _moment(text: str) -> datetime:
+    """Return the moment that an option names; now where it names none."""
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 # keeps --help and --version light
+
+    from briefings.values.dates import Moment  # noqa: PLC0415 # as above
+
+    try:
+        return Moment.parse(text).instant if text else datetime.now(UTC)
+    except PydanticCustomError as error:
+        raise UsageError(f"--clock: {error.message()}") from None
+
+
+def _target(site: Path | None, base_url: str, wanted: str, jobs: int | None) -> Target:
+    """Return the target that options name."""
+    from briefings import formats  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.executors import available_processors  # noqa: PLC0415 # as above
+
+    names = frozenset(filter(None, wanted.split(","))) or frozenset(formats.names())
+    if unknown := sorted(names - set(formats.names())):
+        raise UsageError(f"--formats: there is no {unknown[0]}; formats: {', '.join(formats.names())}")
+    if base_url and not base_url.startswith(("https://", "http://")):
+        raise UsageError("--base-url: an address starts with https:// or http://")
+    address = base_url if not base_url or base_url.endswith("/") else base_url + "/"
+    return Target(site, address, names, jobs or available_processors())

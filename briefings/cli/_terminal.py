@@ -1,0 +1,112 @@
+"""What commands say, and how: diagnostics to standard error, colours where a terminal shows them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from briefings.errors import BriefingsError, ContentError, Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+__all__ = ["FORMATS", "plural", "progress_bar", "say_diagnostics", "say_fault", "summary"]
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+def say_fault(error: BriefingsError) -> None:
+    """Say why a command ends."""
+    if isinstance(error, ContentError):
+        say_diagnostics(error.diagnostics)
+        click.echo(summary(error.diagnostics) + "; nothing was written.", err=True)
+    else:
+        click.echo(f"briefings: {error}", err=True)
+
+
+def say_diagnostics(diagnostics: Iterable[Diagnostic], style: str = "") -> None:
+    """Write diagnostics to standard error; under GitHub Actions in the form that it shows beside the lines."""
+    style = style or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    for line in FORMATS[style](tuple(diagnostics)):
+        click.echo(line, err=style != "json")
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """Count diagnostics in words."""
+    counts = {severity: 0 for severity in Severity}
+    for diagnostic in diagnostics:
+        counts[diagnostic.severity] += 1
+    said = [
+        plural(count, severity.value)
+        for severity, count in counts.items()
+        if count and severity != Severity.INFO
+    ]
+    return ", ".join(said) or "no mistakes"
+
+
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun: ``1 page``, ``2 pages``."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+@contextmanager
+def progress_bar(label: str, *, quiet: bool) -> Iterator[Callable[[int, int, str], None]]:
+    """Give a callback that shows progress: a bar on a terminal, nothing elsewhere."""
+    shown = click.get_text_stream("stderr").isatty() and not quiet
+    stream = click.get_text_stream("stderr")
+    with click.progressbar(length=1, label=label, file=stream, hidden=not shown) as bar:
+        yield lambda done, total, path: _advance(bar, done, total)
+
+
+def _advance(bar: ProgressBar[int], done: int, total: int) -> None:
+    """Move a bar to where the work stands."""
+    bar.length = total
+    bar.update(done - bar.pos)
+
+
+def _text(diagnostics: tuple[Diagnostic, ...]) -> Iterator[str]:
+    """Yield lines for a person."""
+    for diagnostic in diagnostics:
+        tag = click.style(f"{diagnostic.severity}[{diagnostic.rule}]", fg=COLOURS[diagnostic.severity])
+        yield f"{diagnostic.mark}: {tag}: {diagnostic.message}"
+        if diagnostic.hint:
+            yield f"    {diagnostic.hint}"
+
+
+def _github(diagnostics: tuple[Diagnostic, ...]) -> Iterator[str]:
+    """Yield the workflow commands of GitHub Actions."""
+    kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+    for diagnostic in diagnostics:
+        mark = diagnostic.mark
+        text = f"{diagnostic.message} {diagnostic.hint}".strip().replace("%", "%25").replace("\n", "%0A")
+        place = f"file={mark.path},line={mark.line},col={mark.column},title={diagnostic.rule}"
+        yield f"::{kinds[diagnostic.severity]} {place}::{text}"
+
+
+def _json(diagnostics: tuple[Diagnostic, ...]) -> Iterator[str]:
+    """Yield one JSON document."""
+    listed = [
+        {
+            "path": diagnostic.mark.path,
+            "line": diagnostic.mark.line,
+            "column": diagnostic.mark.column,
+            "severity": diagnostic.severity.value,
+            "rule": diagnostic.rule,
+            "message": diagnostic.message,
+            "hint": diagnostic.hint,
+        }
+        for diagnostic in diagnostics
+    ]
+    yield json.dumps(listed, ensure_ascii=False, indent=1)
+
+
+FORMATS: dict[str, Callable[[tuple[Diagnostic, ...]], Iterator[str]]] = {
+    "text": _text,
+    "github": _github,
+    "json": _json,
+}

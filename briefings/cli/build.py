@@ -1,0 +1,80 @@
+"""``briefings build``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from briefings.cli._options import (
+    Project,
+    Target,
+    audience_options,
+    project_option,
+    quiet_option,
+    strict_option,
+    target_options,
+)
+from briefings.cli._terminal import plural, progress_bar, say_diagnostics
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefings.build import Outcome
+    from briefings.catalog import Audience
+
+__all__ = ["command"]
+
+
+@click.command("build")
+@project_option
+@target_options
+@audience_options
+@strict_option
+@quiet_option
+def command(project: Project, target: Target, audience: Audience, strict: bool, quiet: bool) -> None:
+    """Build the site: every page and every PDF that is not yet as the content says.
+
+    Where the content has errors, all of them are said, and the site stays as it was.
+
+    Example: briefings build --strict
+    """
+    from briefings.build import Request, build  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.installed import versions  # noqa: PLC0415 # as above
+
+    preview = audience.drafts or audience.future
+    site = target.site or project.root / ("site-preview" if preview else "site")
+    request = Request(
+        root=project.root,
+        desk_file=project.desk_file,
+        site=site,
+        cache=project.cache,
+        audience=audience,
+        formats=target.formats,
+        versions=versions(),
+        base_url=target.base_url,
+        strict=strict,
+        jobs=target.jobs,
+    )
+    with progress_bar("Building", quiet=quiet) as progress:
+        outcome = build(request, progress)
+    say_diagnostics(outcome.diagnostics)
+    if not quiet:
+        click.echo(_said(outcome, site))
+
+
+def _said(outcome: Outcome, site: Path) -> str:
+    """Return what a build did, in a line or two."""
+    pages = _count(outcome.paths, ".html")
+    reports = _count(outcome.paths, ".pdf")
+    change = outcome.change
+    changed = (
+        f"{len(change.written):,} written, {len(change.removed):,} removed, {len(change.kept):,} as they were"
+    )
+    return f"{plural(pages, 'page')} and {plural(reports, 'PDF')} in {site}/: {changed}."
+
+
+def _count(paths: Sequence[str], suffix: str) -> int:
+    """Count paths by their ending."""
+    return sum(path.endswith(suffix) for path in paths)

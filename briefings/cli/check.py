@@ -1,0 +1,42 @@
+"""``briefings check``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from briefings.cli._options import Project, audience_options, project_option, strict_option
+from briefings.cli._terminal import FORMATS, plural, say_diagnostics, summary
+from briefings.errors import Severity, has_errors
+
+if TYPE_CHECKING:
+    from briefings.catalog import Audience
+
+__all__ = ["command"]
+
+
+@click.command("check")
+@project_option
+@audience_options
+@strict_option
+@click.option(
+    "--format", "style", type=click.Choice(sorted(FORMATS)), default=None, help="How findings are written."
+)
+@click.pass_context
+def command(
+    context: click.Context, project: Project, audience: Audience, strict: bool, style: str | None
+) -> None:
+    """Look for mistakes in the content, and write nothing.
+
+    Example: briefings check --strict
+    """
+    from briefings.build import check  # noqa: PLC0415 # keeps --help and --version light
+
+    checked = check(project.root, project.desk_file, audience)
+    say_diagnostics(checked.diagnostics, style or "")
+    warned = any(diagnostic.severity is Severity.WARNING for diagnostic in checked.diagnostics)
+    if style is None:
+        files = len(checked.content.records) + len(checked.content.broken)
+        click.echo(f"{plural(files, 'content file')}: {summary(checked.diagnostics)}.")
+    context.exit(int(has_errors(checked.diagnostics) or (strict and warned)))

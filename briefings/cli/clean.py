@@ -1,0 +1,30 @@
+"""``briefings clean``."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from briefings.cli._options import Project, project_option
+
+__all__ = ["command"]
+
+
+@click.command("clean")
+@project_option
+@click.option(
+    "-d", "--site-dir", "site", type=click.Path(path_type=Path), help="The site's folder; site/ by default."
+)
+@click.option("--cache", "only_cache", is_flag=True, help="Remove what was made before, and leave the site.")
+def command(project: Project, site: Path | None, only_cache: bool) -> None:
+    """Remove what builds wrote: the site's files and the cache. Other files stay.
+
+    Example: briefings clean
+    """
+    from briefings.output import clear  # noqa: PLC0415 # keeps --help and --version light
+
+    removed = () if only_cache else clear(site or project.root / "site")
+    shutil.rmtree(project.cache, ignore_errors=True)
+    click.echo(f"Removed {len(removed):,} files of the site, and the cache.")

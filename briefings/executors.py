@@ -1,0 +1,48 @@
+"""Where jobs run: in this process, or in this machine's processes, behind one interface."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from typing import ParamSpec, TypeVar
+
+from briefings import discovery
+from briefings.artifacts import Maker
+
+__all__ = ["Here", "available_processors", "processes", "run_maker"]
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+
+
+class Here(Executor):
+    """Runs each job at once, in this process."""
+
+    def submit(
+        self, fn: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> Future[Result]:
+        """Run the job and return its finished future."""
+        future: Future[Result] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 # a future carries any error to whoever asks for its result
+            future.set_exception(error)
+        return future
+
+
+def available_processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def processes(count: int) -> Executor:
+    """Start a pool of worker processes; each imports only what its jobs name."""
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("forkserver"))
+
+
+def run_maker(maker: str, inputs: Mapping[str, object]) -> bytes:
+    """Make an artifact's bytes: import the maker by its dotted name and call it."""
+    function: Maker = discovery.locate(maker)  # type: ignore[assignment] # a dotted name says nothing of types
+    return function(inputs)

@@ -1,0 +1,110 @@
+"""The project's files as one build sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefings.artifacts import FileInput, FileSet, digest
+from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Mark, Severity
+
+__all__ = ["Snapshot", "scan"]
+
+FOLDERS = ("content", "templates")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The files below a project's root, by path, with the digest of each.
+
+    Attributes:
+        root: the project's folder.
+        files: each file by its path from the root, with forward slashes.
+        diagnostics: what must not be read: links that lead out of the project.
+    """
+
+    root: Path
+    files: Mapping[str, FileInput]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def read(self, source: FileInput) -> bytes:
+        """Return a file's bytes.
+
+        Raises:
+            ContentError: where the file has changed or gone since the scan.
+        """
+        try:
+            content = (self.root / source.path).read_bytes()
+        except OSError as error:
+            raise EnvironmentFault(f"{source.path} cannot be read: {error.strerror}") from error
+        if digest(content) != source.sha256:
+            message = "the file changed while the build was reading it"
+            raise ContentError(
+                [Diagnostic(Mark(source.path), Severity.ERROR, "changed-file", message, "Build again.")]
+            )
+        return content
+
+    def find(self, path: str) -> bytes | None:
+        """Return the bytes of the file at a path, or None where there is none."""
+        source = self.files.get(path)
+        return self.read(source) if source else None
+
+    def below(self, folder: str) -> FileSet:
+        """Return the files below a folder, named from there."""
+        prefix = folder + "/"
+        inside = (
+            (path.removeprefix(prefix), file) for path, file in self.files.items() if path.startswith(prefix)
+        )
+        return FileSet(tuple(sorted(inside)))
+
+
+def scan(root: Path, desk_file: str) -> Snapshot:
+    """Look at the project's files.
+
+    Args:
+        root: the project's folder.
+        desk_file: the path of the desk's settings below it.
+
+    Raises:
+        EnvironmentFault: where a folder or file cannot be read.
+    """
+    home = root.resolve()
+    files: dict[str, FileInput] = {}
+    diagnostics: list[Diagnostic] = []
+    for path in _paths(root, desk_file):
+        name = path.relative_to(root).as_posix()
+        if not path.resolve().is_relative_to(home):
+            message = "the link leads out of the project"
+            diagnostics.append(
+                Diagnostic(Mark(name), Severity.ERROR, "link-out", message, "Copy the file here.")
+            )
+            continue
+        try:
+            files[name] = FileInput(name, digest(path.read_bytes()))
+        except OSError as error:
+            raise EnvironmentFault(f"{name} cannot be read: {error.strerror}") from error
+    return Snapshot(root, files, tuple(diagnostics))
+
+
+def _paths(root: Path, desk_file: str) -> Iterator[Path]:
+    """Yield the desk's settings and every file below the project's folders, sorted; hidden ones are passed over."""
+    if (root / desk_file).exists():
+        yield root / desk_file
+    for folder in FOLDERS:
+        yield from _below(root / folder)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder; a folder that is a link is one path, so that no circle is walked."""
+    try:
+        entries = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        raise EnvironmentFault(f"{folder} cannot be read: {error.strerror}") from error
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _below(entry)
+        elif entry.is_file() or (entry.is_symlink() and not entry.resolve().is_relative_to(folder.resolve())):
+            yield entry

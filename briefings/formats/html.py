@@ -1,0 +1,176 @@
+"""The web site: home, briefings, editions, the archive, entities, and what they load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefings import addresses
+from briefings.artifacts import Artifact, FileInput, Input, SizeOf
+from briefings.formats import pdf
+from briefings.model.entity import EntityKind
+from briefings.planning import Site, briefing_link, edition_link, edition_title, entity_link
+from briefings.records import BriefingRecord, EditionRecord, EntityRecord
+from briefings.views.facts import ArchiveFacts, EditionFacts, EntitiesFacts, EntityFacts, Link, PageFacts
+
+__all__ = ["plan"]
+
+FIRST_FACES = ("source-serif-pro-regular", "source-sans-pro-semibold")
+OTHER_EDITIONS = 6
+PLURALS = {"organisation": "Organisations", "place": "Places", "person": "Persons", "material": "Materials"}
+
+
+@dataclass(frozen=True)
+class _Assets:
+    """What every page loads."""
+
+    style: Artifact
+    faces: dict[str, Artifact]
+
+    def page(self, address: str) -> PageFacts:
+        """Return where a page stands and what it loads."""
+        first = tuple(self.faces[name].path for name in FIRST_FACES)
+        return PageFacts(address=address, style=self.style.path, fonts=first)
+
+
+def plan(site: Site) -> Iterator[Artifact]:
+    """Plan every page of the site, and its assets."""
+    assets = _assets(site)
+    yield from assets.faces.values()
+    yield assets.style
+    yield from _pictures(site)
+    for briefing in site.catalog.briefings:
+        yield _briefing(site, assets, briefing)
+    for edition, slugs in site.catalog.editions:
+        yield _edition(site, assets, addresses.edition(edition.id), edition, slugs)
+    yield _home(site, assets)
+    yield _archive(site, assets)
+    yield _entities(site, assets)
+    for entity in site.catalog.entities.values():
+        yield _entity(site, assets, entity)
+
+
+def _assets(site: Site) -> _Assets:
+    """Plan the fonts and the style sheet, named by their keys so that they can be kept for good."""
+    faces = {}
+    for name in FACE_NAMES:
+        made = Artifact("", "briefings.engines.faces:woff2", {"face": name}, site.versions.font, heavy=True)
+        faces[name] = Artifact(
+            f"assets/{name}.{made.key[:12]}.woff2", made.maker, made.inputs, made.version, heavy=True
+        )
+    inputs: dict[str, Input] = {
+        "styles": site.styles("screen"),
+        "accent": site.catalog.desk.accent,
+        "faces": {name: face.path.removeprefix("assets/") for name, face in faces.items()},
+    }
+    made = Artifact("", "briefings.engines.style:screen", inputs, site.versions.page)
+    return _Assets(Artifact(f"assets/screen.{made.key[:12]}.css", made.maker, inputs, made.version), faces)
+
+
+def _pictures(site: Site) -> Iterator[Artifact]:
+    """Plan the pictures that briefings show, each once."""
+    found: dict[str, FileInput] = {}
+    for briefing in site.catalog.briefings:
+        found.update(site.pictures_of(briefing).files)
+    for address, file in sorted(found.items()):
+        yield Artifact(address, "briefings.engines.copy:verbatim", {"file": file})
+
+
+def _page(site: Site, maker: str, address: str, inputs: dict[str, Input]) -> Artifact:
+    """Plan a page."""
+    path, theme = addresses.page_file(address), site.templates()
+    return Artifact(path, f"briefings.engines.page:{maker}", {**inputs, "theme": theme}, site.versions.page)
+
+
+def _briefing(site: Site, assets: _Assets, briefing: BriefingRecord) -> Artifact:
+    """Plan a briefing's page; it names its report, and how large that is."""
+    address = addresses.briefing(briefing.slug)
+    report = pdf.report(site, briefing) if "pdf" in site.formats else None
+    inputs = site.briefing_inputs(briefing, assets.page(address), report.path if report else "")
+    if report:
+        inputs["report"] = SizeOf(report)
+    return _page(site, "briefing", address, inputs)
+
+
+def _edition(
+    site: Site, assets: _Assets, address: str, edition: EditionRecord | None, slugs: tuple[str, ...]
+) -> Artifact:
+    """Plan an edition's page, or home, which shows the latest one."""
+    home = address == addresses.HOME
+    briefings = [site.catalog.by_slug[slug] for slug in slugs]
+    referred = [
+        reference for reference in (edition.references if edition else ()) if reference.kind != "briefing"
+    ]
+    desk = site.desk()
+    others = [
+        edition_link(other) for other, _ in site.catalog.editions if edition is None or other.id != edition.id
+    ]
+    facts = EditionFacts(
+        desk=desk,
+        page=assets.page(address),
+        id=edition.id if edition else "",
+        title=edition_title(edition) if edition else desk.name,
+        number=edition.number if edition else None,
+        date=edition.date if edition else "",
+        language=desk.language,
+        about=(site.catalog.desk.about or "") if home else "",
+        highlights=briefings[0].highlights if briefings else (),
+        briefings=tuple(briefing_link(briefing) for briefing in briefings),
+        others=tuple(others[:OTHER_EDITIONS]),
+        entities=site.entities(reference.target for reference in referred),
+        sources=site.sources(reference.target for reference in referred),
+    )
+    inputs: dict[str, Input] = {
+        "facts": facts.plain(),
+        "template": "home.html.j2" if home else "edition.html.j2",
+    }
+    if edition and edition.file:
+        inputs |= {"path": edition.file.path, "source": edition.file}
+    return _page(site, "edition", address, inputs)
+
+
+def _home(site: Site, assets: _Assets) -> Artifact:
+    """Plan home: the latest edition that has briefings."""
+    filled = [(edition, slugs) for edition, slugs in site.catalog.editions if slugs]
+    edition, slugs = filled[0] if filled else (None, ())
+    return _edition(site, assets, addresses.HOME, edition, slugs)
+
+
+def _archive(site: Site, assets: _Assets) -> Artifact:
+    """Plan the page of all editions."""
+    editions = tuple((edition_link(edition), _links(site, slugs)) for edition, slugs in site.catalog.editions)
+    facts = ArchiveFacts(desk=site.desk(), page=assets.page(addresses.ARCHIVE), editions=editions)
+    return _page(site, "archive", addresses.ARCHIVE, {"facts": facts.plain()})
+
+
+def _links(site: Site, slugs: tuple[str, ...]) -> tuple[Link, ...]:
+    """Return links to briefings."""
+    return tuple(briefing_link(site.catalog.by_slug[slug]) for slug in slugs)
+
+
+def _entities(site: Site, assets: _Assets) -> Artifact:
+    """Plan the page of all entities."""
+    links: dict[str, list[Link]] = {kind.value: [] for kind in EntityKind}
+    for entity in sorted(site.catalog.entities.values(), key=lambda entity: entity.name.casefold()):
+        links[entity.kind].append(entity_link(entity))
+    groups = tuple((PLURALS[kind], tuple(found)) for kind, found in links.items() if found)
+    facts = EntitiesFacts(desk=site.desk(), page=assets.page(addresses.ENTITIES), groups=groups)
+    return _page(site, "entities", addresses.ENTITIES, {"facts": facts.plain()})
+
+
+def _entity(site: Site, assets: _Assets, entity: EntityRecord) -> Artifact:
+    """Plan an entity's page."""
+    address = addresses.entity(entity.slug)
+    targets = [reference.target for reference in entity.references]
+    facts = EntityFacts(
+        desk=site.desk(),
+        page=assets.page(address),
+        slug=entity.slug,
+        language=site.catalog.desk.lang,
+        briefings=tuple(briefing_link(briefing) for briefing in site.catalog.naming.get(entity.slug, ())),
+        entities=site.entities(targets),
+        sources=site.sources(targets),
+    )
+    return _page(
+        site, "entity", address, {"facts": facts.plain(), "path": entity.file.path, "source": entity.file}
+    )

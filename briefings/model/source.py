@@ -1,0 +1,48 @@
+"""Cited documents."""
+
+from __future__ import annotations
+
+from briefings.values.dates import Day, PartialDate
+from briefings.values.judgement import Credibility, Reliability
+from briefings.values.names import Slug
+from briefings.values.places import Language, WebAddress
+from briefings.values.record import Written
+from briefings.values.text import Line
+
+__all__ = ["DeskSource", "Source"]
+
+
+class DeskSource(Written):
+    """A document that several briefings cite: content/sources/ID.yaml."""
+
+    title: Line
+    """What the document is called."""
+    publisher: Line | None = None
+    """Who published it."""
+    author: Line | None = None
+    """Who wrote it."""
+    url: WebAddress | None = None
+    """Where it is."""
+    archived: WebAddress | None = None
+    """Where a copy is kept."""
+    published: PartialDate | None = None
+    """When, as far as it is known."""
+    accessed: Day | None = None
+    """When the desk read it."""
+    kind: Line | None = None
+    """Such as: press release, news report, official statistics, law."""
+    lang: Language | None = None
+    """Its language."""
+    reliability: Reliability | None = None
+    """How far the source is trusted, A to F (NATO Admiralty code)."""
+    credibility: Credibility | None = None
+    """How far this piece of information is believed, 1 to 6."""
+    note: Line | None = None
+    """What a reader has to know of it."""
+
+
+class Source(DeskSource):
+    """A cited document of one briefing."""
+
+    id: Slug
+    """The name by which text cites it: [@id]."""

@@ -1,0 +1,108 @@
+"""Pictures as files: what each is, how large, and whether it may be shown."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from PIL import Image, UnidentifiedImageError
+
+__all__ = ["Picture", "PictureFault", "examine"]
+
+MAXIMUM_SIDE = 8000
+MAXIMUM_BYTES = 10_000_000
+ACTIVE = frozenset(
+    {"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "animate", "set"}
+)
+LENGTH = re.compile(r"\s*([0-9.]+)\s*(?:px)?\s*")
+
+
+class PictureFault(ValueError):
+    """Why a file cannot be shown as a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture's size in pixels of CSS."""
+
+    width: int
+    height: int
+
+
+def examine(path: str, content: bytes) -> Picture:
+    """Look at a picture.
+
+    Args:
+        path: the file's name, whose suffix says whether it is SVG.
+        content: its bytes.
+
+    Returns:
+        Its size.
+
+    Raises:
+        PictureFault: where it is no picture, too large, or an SVG that could act.
+    """
+    if len(content) > MAXIMUM_BYTES:
+        raise PictureFault(f"the picture has {len(content):,} bytes; {MAXIMUM_BYTES:,} are the most")
+    picture = _vector(content) if path.lower().endswith(".svg") else _raster(content)
+    if max(picture.width, picture.height) > MAXIMUM_SIDE:
+        size = f"{picture.width:,} x {picture.height:,}"
+        raise PictureFault(f"the picture has {size} pixels; {MAXIMUM_SIDE:,} a side are the most")
+    return picture
+
+
+def _raster(content: bytes) -> Picture:
+    """Look at the head of a PNG, JPEG or WebP; the pixels are not decoded."""
+    try:
+        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "WEBP")) as image:
+            return Picture(*image.size)
+    except Image.DecompressionBombError:
+        raise PictureFault(f"the picture has too many pixels; {MAXIMUM_SIDE:,} a side are the most") from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        raise PictureFault("the file is no picture of the kind that its name says") from None
+
+
+def _vector(content: bytes) -> Picture:
+    """Look at an SVG."""
+    if re.search(rb"<!(?:DOCTYPE|ENTITY)", content, re.IGNORECASE):
+        raise PictureFault("the SVG declares a document type; remove it")
+    try:
+        root = ET.fromstring(content)  # noqa: S314 # entities were refused above
+    except ET.ParseError as error:
+        raise PictureFault(f"the file is no SVG: {error}") from None
+    if root.tag.rpartition("}")[2] != "svg":
+        raise PictureFault("the file is no SVG")
+    for element in root.iter():
+        _refuse_active(element)
+    return _size(root)
+
+
+def _refuse_active(element: ET.Element) -> None:
+    """Refuse what could act or load when the picture is shown."""
+    name = str(element.tag).rpartition("}")[2]
+    if name in ACTIVE:
+        raise PictureFault(f"the SVG has a {name}, which could act when it is shown")
+    for attribute, value in element.attrib.items():
+        local = attribute.rpartition("}")[2].lower()
+        if local.startswith("on"):
+            raise PictureFault(f"the SVG has a handler, {local}")
+        loads = local in {"href", "src"} and not value.startswith("#")
+        if loads or re.search(r"url\(\s*[\"']?\s*(?!#)[^#\s]|@import|javascript:", value, re.IGNORECASE):
+            raise PictureFault(f"the SVG refers to something outside itself: {value[:40]}")
+    if name == "style" and re.search(r"url\(|@import", element.text or "", re.IGNORECASE):
+        raise PictureFault("the SVG's style refers to something outside itself")
+
+
+def _size(root: ET.Element) -> Picture:
+    """Return an SVG's size, from its width and height or its viewBox."""
+    width, height = (LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height"))
+    if width and height:
+        return Picture(round(float(width[1])), round(float(height[1])))
+    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+    try:
+        _, _, wide, high = (float(part) for part in box)
+    except ValueError:
+        raise PictureFault("the SVG has neither width and height nor a viewBox") from None
+    return Picture(round(wide), round(high))

@@ -1,0 +1,208 @@
+"""What formats share when they plan a site: the site, the facts of its pages, and the artifacts that several use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefings import addresses
+from briefings.artifacts import Artifact, FileInput, FileSet, Input
+from briefings.catalog import Catalog
+from briefings.prose import parse_line
+from briefings.records import BriefingRecord, EditionRecord, EntityRecord
+from briefings.views.facts import BriefingFacts, DeskFacts, ImageFacts, Link, PageFacts
+
+__all__ = [
+    "Site",
+    "Versions",
+    "briefing_link",
+    "edition_link",
+    "edition_title",
+    "entity_link",
+    "picture_address",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What the bytes of each kind of maker depend on besides its inputs: code and libraries."""
+
+    page: str
+    chart: str
+    font: str
+    report: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is to be published.
+
+    Attributes:
+        catalog: the content.
+        theme: all files of the theme, by name; the desk's own come before the packaged ones.
+        formats: the names of the formats that are wanted.
+        versions: the makers' versions.
+        pictures: the size of each picture below content/, by path.
+    """
+
+    catalog: Catalog
+    theme: FileSet
+    formats: frozenset[str]
+    versions: Versions
+    pictures: Mapping[str, tuple[int, int]]
+
+    def templates(self) -> FileSet:
+        """Return the theme's templates."""
+        return FileSet(tuple(pair for pair in self.theme.files if pair[0].endswith(".j2")))
+
+    def styles(self, folder: str) -> FileSet:
+        """Return the theme's style sheets of a folder, in the order of their names."""
+        return FileSet(tuple(pair for pair in self.theme.files if pair[0].startswith(f"styles/{folder}")))
+
+    def desk(self) -> DeskFacts:
+        """Return what every page says of the desk."""
+        desk, newest = self.catalog.desk, self.catalog.briefings[:1]
+        return DeskFacts(
+            name=parse_line(desk.name).plain,
+            tagline=parse_line(desk.tagline).plain if desk.tagline else "",
+            language=desk.lang,
+            url=desk.url or "",
+            email=desk.email or "",
+            series=parse_line(desk.series).plain,
+            rights=parse_line(desk.rights).plain if desk.rights else "",
+            accent=desk.accent,
+            page=desk.page.value,
+            as_of=newest[0].date if newest else "",
+        )
+
+    def charts(self, briefing: BriefingRecord) -> tuple[Artifact, ...]:
+        """Return the charts of a briefing, each an artifact that page and report share."""
+        return tuple(
+            Artifact(
+                path="",
+                maker="briefings.engines.chart:draw",
+                inputs={"specification": chart.specification, "alternative": chart.alternative},
+                version=self.versions.chart,
+                heavy=True,
+            )
+            for chart in briefing.charts
+        )
+
+    def data(self, briefing: BriefingRecord) -> FileSet:
+        """Return the data files of a briefing, by path below content/."""
+        return self._content(briefing.targets("data"))
+
+    def pictures_of(self, briefing: BriefingRecord) -> FileSet:
+        """Return the pictures of a briefing, by their address on the site."""
+        images = self._content(briefing.targets("image"))
+        return FileSet(tuple((picture_address(path, file), file) for path, file in images.files))
+
+    def images(self, briefing: BriefingRecord) -> Mapping[str, ImageFacts]:
+        """Return the address and size of each picture of a briefing."""
+        found = {}
+        for path, file in self._content(briefing.targets("image")).files:
+            width, height = self.pictures[path]
+            found[path] = ImageFacts(address=picture_address(path, file), width=width, height=height)
+        return found
+
+    def entities(self, slugs: Iterable[str]) -> dict[str, Link]:
+        """Return the pages of entities, by slug."""
+        known = self.catalog.entities
+        return {slug: entity_link(known[slug]) for slug in slugs if slug in known}
+
+    def sources(self, names: Iterable[str]) -> dict[str, Mapping[str, str]]:
+        """Return the desk's own sources among those named, by id."""
+        known = self.catalog.sources
+        return {name: known[name].facts for name in names if name in known}  # type: ignore[misc] # a source's fields
+
+    def topic(self, slug: str) -> str:
+        """Return a topic's title."""
+        titles = {str(name): str(title) for name, title in self.catalog.desk.topics.items()}
+        return titles.get(slug, slug.replace("-", " ").capitalize())
+
+    def briefing_inputs(self, briefing: BriefingRecord, page: PageFacts, report: str) -> dict[str, Input]:
+        """Return the inputs that a briefing's page and its report share."""
+        return {
+            "path": briefing.file.path,
+            "source": briefing.file,
+            "facts": self.briefing_facts(briefing, page, report).plain(),
+            "data": self.data(briefing),
+            "charts": self.charts(briefing),
+            "places": [chart.index for chart in briefing.charts],
+        }
+
+    def briefing_facts(self, briefing: BriefingRecord, page: PageFacts, report: str) -> BriefingFacts:
+        """Return what a briefing's page or report needs besides the briefing."""
+        earlier, later = self.catalog.neighbours[briefing.slug]
+        edition = self.catalog.edition_of.get(briefing.slug)
+        authors = {
+            str(slug): parse_line(author.name).plain for slug, author in self.catalog.desk.authors.items()
+        }
+        return BriefingFacts(
+            desk=self.desk(),
+            page=page,
+            slug=briefing.slug,
+            language=briefing.language,
+            report=report,
+            earlier=briefing_link(earlier) if earlier else None,
+            later=briefing_link(later) if later else None,
+            edition=edition_link(edition) if edition else None,
+            entities=self.entities(briefing.targets("entity")),
+            authors={slug: authors[slug] for slug in briefing.targets("author")},
+            topics={slug: self.topic(slug) for slug in briefing.topics},
+            sources=self.sources(briefing.targets("source")),
+            images=self.images(briefing),
+            implications=self._implications(briefing.targets("implication")),
+        )
+
+    def _implications(self, names: Iterable[str]) -> dict[str, Link]:
+        """Return implications of other briefings, each with its title and its place."""
+        found = {}
+        for name in names:
+            slug, _, row = name.partition("/")
+            other = self.catalog.by_slug[slug]
+            title = next(implication.title for implication in other.implications if implication.id == row)
+            address = f"{addresses.briefing(slug)}#{row}"
+            found[name] = Link(
+                title=title, address=address, date=other.date, note=parse_line(other.title).plain
+            )
+        return found
+
+    def _content(self, paths: Iterable[str]) -> FileSet:
+        """Return files below content/, by path from there."""
+        return FileSet(tuple((path, self.catalog.files[f"content/{path}"]) for path in paths))
+
+
+def picture_address(path: str, file: FileInput) -> str:
+    """Return where a picture goes: its name with a part of its digest, so that it can be kept for good."""
+    stem, _, suffix = path.rpartition("/")[2].rpartition(".")
+    return f"assets/{stem}.{file.sha256[:12]}.{suffix.lower()}"
+
+
+def briefing_link(briefing: BriefingRecord) -> Link:
+    """Return a link to a briefing's page."""
+    address = addresses.briefing(briefing.slug)
+    return Link(title=briefing.title, address=address, date=briefing.date, summary=briefing.summary)
+
+
+def entity_link(entity: EntityRecord) -> Link:
+    """Return a link to an entity's page."""
+    return Link(
+        title=entity.name, address=addresses.entity(entity.slug), summary=entity.summary, note=entity.kind
+    )
+
+
+def edition_link(edition: EditionRecord) -> Link:
+    """Return a link to an edition's page."""
+    number = f"No. {edition.number}" if edition.number is not None else ""
+    return Link(
+        title=edition_title(edition), address=addresses.edition(edition.id), date=edition.date, note=number
+    )
+
+
+def edition_title(edition: EditionRecord) -> str:
+    """Return an edition's title, or its week in words."""
+    if edition.title:
+        return edition.title
+    year, _, week = edition.id.partition("-w")
+    return f"Week {int(week)} of {year}" if week.isdigit() else edition.id

@@ -1,0 +1,101 @@
+"""The project's content, read whole: the desk, the records, and every mistake of every file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from briefings.artifacts import FileInput
+from briefings.errors import ContentError, Diagnostic, Mark, Severity
+from briefings.files import Snapshot
+from briefings.model.desk import Desk
+from briefings.model.kinds import Kind, kind_of
+from briefings.model.reading import read
+from briefings.records import Record, record
+from briefings.rules import check_file
+from briefings.subject import Subject
+
+__all__ = ["Content", "read_content", "read_desk"]
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the content files hold.
+
+    Attributes:
+        desk: the desk's settings.
+        desk_file: the file that they stand in.
+        records: the record of each file that could be read.
+        broken: the kind and slug of each file that could not.
+        diagnostics: what is wrong inside each file.
+    """
+
+    desk: Desk
+    desk_file: FileInput
+    records: tuple[Record, ...]
+    broken: frozenset[tuple[str, str]]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_desk(snapshot: Snapshot, desk_file: str) -> Desk:
+    """Read the desk's settings.
+
+    Raises:
+        ContentError: where they cannot be read.
+    """
+    content = snapshot.find(desk_file)
+    if content is None:
+        hint = "Run briefings init to start a desk here, or say where it is with --config."
+        raise ContentError(
+            [Diagnostic(Mark(desk_file), Severity.ERROR, "no-desk", "there is no such file", hint)]
+        )
+    return read(desk_file, content, Desk)[1]
+
+
+def read_content(snapshot: Snapshot, desk_file: str) -> Content:
+    """Read every content file.
+
+    Raises:
+        ContentError: where the desk's settings cannot be read; the mistakes of all other files are said with it.
+    """
+    try:
+        desk = read_desk(snapshot, desk_file)
+    except ContentError as error:
+        others = _read_all(snapshot, Desk.model_validate({"name": "?"}))
+        raise ContentError([*error.diagnostics, *(item for _, found in others for item in found)]) from None
+    read_files = tuple(_read_all(snapshot, desk))
+    records = tuple(found for found, _ in read_files if not isinstance(found, tuple))
+    return Content(
+        desk=desk,
+        desk_file=snapshot.files[desk_file],
+        records=records,
+        broken=frozenset(found for found, _ in read_files if isinstance(found, tuple)),
+        diagnostics=(*snapshot.diagnostics, *(item for _, found in read_files for item in found)),
+    )
+
+
+def _read_all(
+    snapshot: Snapshot, desk: Desk
+) -> Iterator[tuple[Record | tuple[str, str], tuple[Diagnostic, ...]]]:
+    """Yield the record of each content file, or its kind and slug where it cannot be read, and its diagnostics."""
+    for path, file in sorted(snapshot.files.items()):
+        if kind := kind_of(path):
+            yield _read_file(snapshot, file, kind, desk)
+        elif path.startswith("content/") and path.endswith((".yaml", ".yml")):
+            hint = "Briefings stand in content/briefings/, editions in content/editions/, and so on."
+            message = "nothing reads this file"
+            yield ("", path), (Diagnostic(Mark(path), Severity.WARNING, "unread-file", message, hint),)
+
+
+def _read_file(
+    snapshot: Snapshot, file: FileInput, kind: Kind, desk: Desk
+) -> tuple[Record | tuple[str, str], tuple[Diagnostic, ...]]:
+    """Read one content file."""
+    slug = PurePosixPath(file.path).stem
+    try:
+        document, value = read(file.path, snapshot.read(file), kind.model)
+    except ContentError as error:
+        return (kind.name, slug), error.diagnostics
+    subject = Subject(slug, document, value, desk.lang, lambda path: snapshot.find(f"content/{path}"))
+    return record(subject, file), check_file(subject, desk)

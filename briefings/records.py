@@ -1,0 +1,259 @@
+"""Content files as small, plain records: what lists, neighbours and registers need to know of them.
+
+A record holds text, numbers and tuples of them alone, so that it can be kept and compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from briefings.artifacts import FileInput, Plain
+from briefings.block import Block
+from briefings.blocks.implications import Implication
+from briefings.errors import Mark
+from briefings.model.briefing import Briefing
+from briefings.model.desk import Desk
+from briefings.model.edition import Edition
+from briefings.model.entity import Entity
+from briefings.model.source import DeskSource
+from briefings.rows import RowFault, Rows, read_rows
+from briefings.subject import Subject
+from briefings.values.clearance import Clearance
+from briefings.values.names import AuthorSlug, BriefingSlug, EntitySlug, ImplicationName, SourceId
+from briefings.values.places import DataPath, ImagePath
+from briefings.values.record import Written, each
+
+__all__ = [
+    "BriefingRecord",
+    "ChartRecord",
+    "EditionRecord",
+    "EntityRecord",
+    "ImplicationRecord",
+    "Record",
+    "Reference",
+    "SourceRecord",
+    "Visibility",
+    "record",
+    "rows_of",
+]
+
+ReferenceKind: TypeAlias = Literal[
+    "source", "entity", "author", "briefing", "implication", "address", "data", "image"
+]
+NAMES: tuple[tuple[ReferenceKind, type[str]], ...] = (
+    ("source", SourceId),
+    ("entity", EntitySlug),
+    ("author", AuthorSlug),
+    ("briefing", BriefingSlug),
+    ("implication", ImplicationName),
+    ("data", DataPath),
+    ("image", ImagePath),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a file refers to, and where."""
+
+    kind: ReferenceKind
+    target: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Visibility:
+    """When and for whom a record exists."""
+
+    draft: bool = False
+    publish_at: str = ""
+    expires_at: str = ""
+    tlp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImplicationRecord:
+    """One row of the register."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRecord:
+    """One chart of a briefing: its block's place in the body, what is drawn, and the same in words."""
+
+    index: int
+    specification: Plain
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """A source of the desk's own."""
+
+    id: str
+    file: FileInput
+    references: tuple[Reference, ...]
+    visibility: Visibility
+    facts: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRecord:
+    """An entity."""
+
+    slug: str
+    file: FileInput
+    references: tuple[Reference, ...]
+    visibility: Visibility
+    name: str
+    kind: str
+    summary: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRecord:
+    """An edition, from its file or from its week alone."""
+
+    id: str
+    file: FileInput | None
+    references: tuple[Reference, ...]
+    visibility: Visibility
+    title: str = ""
+    number: int | None = None
+    date: str = ""
+    span: tuple[str, str] | None = None
+    listed: tuple[str, ...] = ()
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingRecord:
+    """A briefing."""
+
+    slug: str
+    file: FileInput
+    references: tuple[Reference, ...]
+    visibility: Visibility
+    title: str
+    date: str
+    language: str
+    summary: str
+    highlights: tuple[str, ...]
+    authors: tuple[str, ...]
+    topics: tuple[str, ...]
+    sources: tuple[str, ...]
+    implications: tuple[ImplicationRecord, ...]
+    charts: tuple[ChartRecord, ...]
+
+    def targets(self, kind: ReferenceKind) -> tuple[str, ...]:
+        """Return what the briefing refers to of one kind, each once, in reading order."""
+        return tuple(
+            dict.fromkeys(reference.target for reference in self.references if reference.kind == kind)
+        )
+
+
+Record: TypeAlias = BriefingRecord | EditionRecord | EntityRecord | SourceRecord
+
+
+def record(subject: Subject, file: FileInput) -> Record:
+    """Make the record of a content file that was read.
+
+    Args:
+        subject: the file, read.
+        file: the file, as an artifact names it.
+    """
+    references, visibility = tuple(_references(subject)), _visibility(subject.value)
+    match subject.value:
+        case Briefing() as briefing:
+            return _briefing(subject, briefing, file)
+        case Edition() as edition:
+            return EditionRecord(
+                subject.slug,
+                file,
+                references,
+                visibility,
+                title=edition.title or "",
+                number=edition.number,
+                date=edition.date or "",
+                span=(edition.from_, edition.to) if edition.from_ and edition.to else None,
+                listed=tuple(edition.briefings),
+                lead=edition.lead or "",
+            )
+        case Entity() as entity:
+            name, kind, summary = entity.name, entity.kind.value, entity.summary or ""
+            sources = tuple(source.id for source in entity.sources)
+            return EntityRecord(subject.slug, file, references, visibility, name, kind, summary, sources)
+        case DeskSource() as source:
+            facts = source.model_dump(mode="json", exclude_none=True)
+            return SourceRecord(subject.slug, file, references, visibility, facts)
+        case other:
+            raise TypeError(f"{type(other).__name__} has no record")
+
+
+def rows_of(block: Block, subject: Subject) -> Rows:
+    """Return the rows of a block's data file; none where it names none or the file cannot be read."""
+    for _, path in each(DataPath, block):
+        content = subject.find(path)
+        try:
+            return read_rows(content) if content is not None else ()
+        except RowFault:
+            return ()
+    return ()
+
+
+def _briefing(subject: Subject, briefing: Briefing, file: FileInput) -> BriefingRecord:
+    """Make the record of a briefing."""
+    return BriefingRecord(
+        slug=subject.slug,
+        file=file,
+        references=tuple(_references(subject)),
+        visibility=_visibility(briefing),
+        title=briefing.title,
+        date=briefing.date,
+        language=briefing.lang or subject.language,
+        summary=briefing.summary or "",
+        highlights=tuple(str(point.text) for point in briefing.points),
+        authors=tuple(briefing.authors),
+        topics=tuple(briefing.topics),
+        sources=tuple(source.id for source in briefing.sources),
+        implications=tuple(
+            ImplicationRecord(row.id, row.implication) for _, row in each(Implication, briefing)
+        ),
+        charts=tuple(_charts(subject, briefing)),
+    )
+
+
+def _charts(subject: Subject, briefing: Briefing) -> Iterator[ChartRecord]:
+    """Yield the charts of a briefing; one whose data is at fault is said elsewhere."""
+    for index, block in enumerate(briefing.body):
+        rows = rows_of(block, subject)
+        if any(block.row_faults(rows)) or (any(each(DataPath, block)) and not rows):
+            continue
+        if specification := block.drawing(rows):
+            extras = block.extras(rows)
+            yield ChartRecord(index, specification, str(extras["alternative"]))
+
+
+def _references(subject: Subject) -> Iterator[Reference]:
+    """Yield what a file refers to, fields first, then texts."""
+    for kind, of in NAMES:
+        for location, target in each(of, subject.value):
+            yield Reference(kind, target, subject.mark(location))
+    for passage in subject.passages:
+        for found in passage.prose.references:
+            yield Reference(found.kind, found.target, subject.mark(passage.location, found.offset))
+
+
+def _visibility(value: Written) -> Visibility:
+    """Return when and for whom a value exists."""
+    tlp: Clearance | None = getattr(value, "tlp", None)
+    return Visibility(
+        draft=bool(getattr(value, "draft", False)),
+        publish_at=getattr(value, "publish_at", None) or "",
+        expires_at=getattr(value, "expires_at", None) or "",
+        tlp=tlp.value if tlp else "",
+    )

@@ -1,0 +1,72 @@
+"""Rows of data: CSV files, and numbers as people write them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+__all__ = ["RowFault", "Rows", "number", "read_rows"]
+
+Rows: TypeAlias = Sequence[Mapping[str, str]]
+NUMBER = re.compile(r"[-+\u2212]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][-+]?\d+)?")
+MAXIMUM_ROWS = 5000
+SEPARATORS = (",", ";", "\t")
+
+
+class RowFault(ValueError):
+    """What is wrong with a data file, and in which of its lines (from one)."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def number(text: str) -> float | None:
+    """Return the number that a text writes, commas between thousands allowed, or None for any other text."""
+    stripped = text.strip()
+    if not NUMBER.fullmatch(stripped) or not any(sign.isdigit() for sign in stripped):
+        return None
+    return float(stripped.replace(",", "").replace("\u2212", "-"))
+
+
+def read_rows(content: bytes) -> Rows:
+    """Read a CSV file: UTF-8, the first line names the columns, separated by comma, semicolon or tab.
+
+    Returns:
+        A mapping from column to text for each row.
+
+    Raises:
+        RowFault: where the file is no such table.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RowFault("the file is not UTF-8", content.count(b"\n", 0, error.start) + 1) from None
+    header = text.partition("\n")[0]
+    separator = max(SEPARATORS, key=header.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        lines = [
+            (reader.line_num, [cell.strip() for cell in row]) for row in reader if any(map(str.strip, row))
+        ]
+    except csv.Error as error:
+        raise RowFault(f"the file is no CSV: {error}", reader.line_num) from None
+    return _named(lines)
+
+
+def _named(lines: Sequence[tuple[int, list[str]]]) -> Rows:
+    """Give each cell the name of its column."""
+    if len(lines) < 2:  # noqa: PLR2004 # a header and one row
+        raise RowFault("the file has no rows" if lines else "the file is empty")
+    columns = lines[0][1]
+    if len(set(columns)) != len(columns) or "" in columns:
+        raise RowFault("the first line has to name each column, no name twice", lines[0][0])
+    if len(lines) > MAXIMUM_ROWS:
+        raise RowFault(f"the file has {len(lines) - 1:,} rows; {MAXIMUM_ROWS:,} are the most")
+    for line, row in lines[1:]:
+        if len(row) != len(columns):
+            raise RowFault(f"the row has {len(row)} cells, the first line names {len(columns)} columns", line)
+    return tuple(dict(zip(columns, row, strict=True)) for _, row in lines[1:])

@@ -1,0 +1,137 @@
+"""The lint rules, one a module: the module's name is the rule's id, with hyphens.
+
+A rule module has `LEVEL` and either `in_file`, which looks at one file that was read, or `across`, which looks
+at the records of all files together. Its docstring says what it finds, with a bad and a good example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefings import discovery
+from briefings.artifacts import FileInput
+from briefings.block import Ignore
+from briefings.catalog import Catalog
+from briefings.errors import Diagnostic, Mark, Severity
+from briefings.model.desk import Desk, RuleLevel
+from briefings.records import EditionRecord, Record, Reference, SourceRecord
+from briefings.subject import Subject
+from briefings.values.record import each
+
+__all__ = ["Finding", "Rule", "World", "check_all", "check_file", "rules"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a rule finds, with its place and the right way."""
+
+    mark: Mark
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class World:
+    """What a rule across files sees: every record, and the catalog of those that the audience sees.
+
+    Attributes:
+        catalog: what the audience sees.
+        records: the record of each file that could be read.
+        broken: the kind and slug of each file that could not; to refer to it is no further mistake.
+    """
+
+    catalog: Catalog
+    records: tuple[Record, ...]
+    broken: frozenset[tuple[str, str]] = frozenset()
+
+    def references(self, kind: str) -> Iterator[Reference]:
+        """Yield what the files refer to, of one kind."""
+        return (found for record in self.records for found in record.references if found.kind == kind)
+
+    def files(self) -> Iterator[tuple[str, str, FileInput]]:
+        """Yield the kind, the slug and the file of each record that has a file."""
+        for record in self.records:
+            name = record.id if isinstance(record, EditionRecord | SourceRecord) else record.slug
+            if record.file:
+                yield type(record).__name__.removesuffix("Record").lower(), name, record.file
+
+    def slugs(self, kind: str) -> set[str]:
+        """Return the slugs of all files of one kind."""
+        there = {slug for named, slug, _ in self.files() if named == kind}
+        return there | {slug for named, slug in self.broken if named == kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its id, its level where the desk sets none, and how it looks."""
+
+    id: str
+    level: Severity
+    in_file: Callable[[Subject], Iterator[Finding]] | None
+    across: Callable[[World], Iterator[Finding]] | None
+
+    def diagnostics(self, findings: Iterator[Finding], desk: Desk) -> Iterator[Diagnostic]:
+        """Give the findings the level that the desk sets."""
+        level = {str(name): level for name, level in desk.rules.items()}.get(self.id)
+        if level is RuleLevel.OFF:
+            return
+        severity = Severity(level.value) if level else self.level
+        for finding in findings:
+            yield Diagnostic(finding.mark, severity, self.id, finding.message, finding.hint)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return all rules, sorted by id."""
+    found = []
+    for name in discovery.names(__name__):
+        module = discovery.module(__name__, name)
+        in_file, across = getattr(module, "in_file", None), getattr(module, "across", None)
+        found.append(Rule(name.replace("_", "-"), module.LEVEL, in_file, across))
+    return tuple(found)
+
+
+def check_file(subject: Subject, desk: Desk) -> tuple[Diagnostic, ...]:
+    """Look at one file with every rule that looks at one; what the author silenced is left out."""
+    found = (
+        diagnostic
+        for rule in rules()
+        if rule.in_file
+        for diagnostic in rule.diagnostics(rule.in_file(subject), desk)
+    )
+    silences = _silences(subject)
+    kept = (item for item in set(found) if not any(silence.covers(item) for silence in silences))
+    return tuple(sorted(kept))
+
+
+def check_all(world: World) -> tuple[Diagnostic, ...]:
+    """Look at all files together with every rule that looks across them."""
+    found = (
+        diagnostic
+        for rule in rules()
+        if rule.across
+        for diagnostic in rule.diagnostics(rule.across(world), world.catalog.desk)
+    )
+    return tuple(sorted(set(found)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Silence:
+    """A silenced finding, and the lines of the file for which it holds."""
+
+    ignore: Ignore
+    lines: range
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Tell whether the finding is the one that the author silenced; an error cannot be."""
+        said = f"{diagnostic.message} {diagnostic.hint}"
+        same = self.ignore.rule == diagnostic.rule and self.ignore.quote in said
+        return same and diagnostic.severity is not Severity.ERROR and diagnostic.mark.line in self.lines
+
+
+def _silences(subject: Subject) -> tuple[_Silence, ...]:
+    """Return the findings that the author silenced; one on a block holds for the block."""
+    found = each(Ignore, subject.value)
+    return tuple(_Silence(ignore, subject.document.lines(location[:-2])) for location, ignore in found)

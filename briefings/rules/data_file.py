@@ -1,0 +1,47 @@
+"""Data that a table or chart cannot be made from: no file, no rows, no such column, a word for a number.
+
+Bad: chart: {type: bar, x: year, y: outptu, data: data/output.csv, ...}
+Good: chart: {type: bar, x: year, y: output, data: data/output.csv, ...}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefings.errors import Mark, Severity
+from briefings.records import rows_of
+from briefings.rows import RowFault, read_rows
+from briefings.rules import Finding
+from briefings.subject import Subject
+from briefings.values.places import DataPath
+from briefings.values.record import each
+
+__all__ = ["LEVEL", "in_file"]
+
+LEVEL = Severity.ERROR
+
+
+def in_file(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each fault of a data file, and for each of a block's rows."""
+    faulty: set[object] = set()
+    for location, path in each(DataPath, subject.value):
+        found = _fault(subject, path)
+        if found:
+            faulty.add(location[:2])
+            yield Finding(subject.mark(location), *found)
+    for location, block in subject.blocks():
+        if location not in faulty:
+            for inside, message in block.row_faults(rows_of(block, subject)):
+                yield Finding(subject.mark((*location, *inside)), message)
+
+
+def _fault(subject: Subject, path: str) -> tuple[str, str] | None:
+    """Return what is wrong with a data file, and a hint."""
+    content = subject.find(path)
+    if content is None:
+        return f"there is no file content/{path}", ""
+    try:
+        read_rows(content)
+    except RowFault as fault:
+        return f"{path}: {fault}", f"See {Mark(f'content/{path}', fault.line)}"
+    return None

@@ -1,0 +1,41 @@
+"""The same id twice in one file: a citation or an address would mean either.
+
+Bad: sources: [{id: usgs, ...}, {id: usgs, ...}]
+Good: sources: [{id: usgs-2025, ...}, {id: usgs-2026, ...}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefings.block import Block
+from briefings.blocks.implications import Implication
+from briefings.blocks.products import Product
+from briefings.blocks.questions import Question
+from briefings.errors import Severity
+from briefings.model.source import Source
+from briefings.rules import Finding
+from briefings.subject import Subject
+from briefings.values.record import each
+
+__all__ = ["LEVEL", "in_file"]
+
+LEVEL = Severity.ERROR
+IN_THE_PAGE = (Block, Implication, Product, Question)
+
+
+def in_file(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each id that stands twice; sources have a name space of their own."""
+    for kinds in ((Source,), IN_THE_PAGE):
+        first: dict[str, int] = {}
+        for kind in kinds:
+            for location, value in each(kind, subject.value):
+                name: str | None = getattr(value, "id", None)
+                if name is None:
+                    continue
+                mark = subject.mark((*location, "id"))
+                if name in first:
+                    yield Finding(
+                        mark, f"the id {name} stands already in line {first[name]}", "Give it another id."
+                    )
+                first.setdefault(name, mark.line)

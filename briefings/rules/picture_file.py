@@ -1,0 +1,33 @@
+"""A picture that cannot be shown: no file, no picture, too large, or an SVG that could act.
+
+Bad: figure: {image: images/mpa.png, alt: ...}
+Good: figure: {image: images/map.png, alt: ...}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefings.errors import Severity
+from briefings.pictures import PictureFault, examine
+from briefings.rules import Finding
+from briefings.subject import Subject
+from briefings.values.places import ImagePath
+from briefings.values.record import each
+
+__all__ = ["LEVEL", "in_file"]
+
+LEVEL = Severity.ERROR
+
+
+def in_file(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each picture that cannot be shown."""
+    for location, path in each(ImagePath, subject.value):
+        content = subject.find(path)
+        if content is None:
+            yield Finding(subject.mark(location), f"there is no file content/{path}")
+            continue
+        try:
+            examine(path, content)
+        except PictureFault as fault:
+            yield Finding(subject.mark(location), f"{path}: {fault}")

@@ -1,0 +1,134 @@
+"""New desks and new content files: what `init` and `new` write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from briefings.errors import UsageError
+
+__all__ = ["desk_files", "new_file", "write_new"]
+
+NAMES = {"gitignore": ".gitignore"}
+HEADS = {
+    "briefing": "content/briefings",
+    "edition": "content/editions",
+    "entity": "content/entities",
+}
+BRIEFING = """\
+# yaml-language-server: $schema=../../.briefings/briefing.schema.json
+format: 1
+title: {title}
+date: {today}
+draft: true
+summary: One sentence that stands under the title.
+authors: []
+topics: []
+sources:
+  - id: source
+    title: What the document is called
+    publisher: Who published it
+    url: https://example.org/
+    published: {today}
+    kind: press release
+highlights: |
+  - The first key point, with its source. [@source]
+lead: |
+  What is new, and why it matters. [@source]
+body:
+  - heading: What happened
+    prose: |
+      ...
+  - heading: What follows
+    implications:
+      - id: first
+        implication: What follows, in a few words
+        summary: |
+          Why. [@source]
+        likelihood: likely
+        confidence: moderate
+        horizon: {today}
+        settled_by: What would have to be seen to call it true or false.
+"""
+EDITION = """\
+# yaml-language-server: $schema=../../.briefings/edition.schema.json
+format: 1
+title: {title}
+date: {today}
+draft: true
+# The briefings of the week belong to it; name them here only where that is not so.
+# briefings: []
+note: |
+  The editor's note.
+calendar: []
+"""
+ENTITY = """\
+# yaml-language-server: $schema=../../.briefings/entity.schema.json
+format: 1
+name: {title}
+kind: organisation
+summary: What it is, in one sentence.
+"""
+TEXTS: Mapping[str, str] = {"briefing": BRIEFING, "edition": EDITION, "entity": ENTITY}
+
+
+def desk_files(name: str, today: date) -> Mapping[str, str]:
+    """Return the files of a new desk, by path.
+
+    Args:
+        name: what the desk is called.
+        today: the date of its first briefing.
+    """
+    home = files("briefings") / "starter"
+    found = {
+        path: _filled(source.read_text(encoding="utf-8"), name, today) for path, source in _walk(home, "")
+    }
+    return {NAMES.get(path, path): text for path, text in found.items()}
+
+
+def new_file(kind: str, slug: str, title: str, today: date) -> tuple[str, str]:
+    """Return the path and the text of a new content file.
+
+    Args:
+        kind: briefing, edition or entity.
+        slug: the file's stem.
+        title: its title or name.
+        today: its date.
+    """
+    return f"{HEADS[kind]}/{slug}.yaml", TEXTS[kind].format(title=_scalar(title), today=today.isoformat())
+
+
+def write_new(root: Path, texts: Mapping[str, str]) -> None:
+    """Write files that are not there yet.
+
+    Raises:
+        UsageError: where one is; nothing is written.
+    """
+    there = [path for path in texts if (root / path).exists()]
+    if there:
+        raise UsageError(f"{root / there[0]} is there already; nothing was written")
+    for path, text in texts.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+
+
+def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    """Yield the files of the starter, by path."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir() and not entry.name.startswith("__"):
+            yield from _walk(entry, f"{prefix}{entry.name}/")
+        elif entry.is_file() and not entry.name.endswith((".py", ".pyc")):
+            yield prefix + entry.name, entry
+
+
+def _filled(text: str, name: str, today: date) -> str:
+    """Fill a starter file in."""
+    return text.replace("name: NAME", f"name: {_scalar(name)}").replace("DATE", today.isoformat())
+
+
+def _scalar(text: str) -> str:
+    """Write text as a YAML scalar, in quotes, which hold whatever is in it."""
+    return "'" + text.replace("'", "''") + "'"

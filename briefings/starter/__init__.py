@@ -1,0 +1,1 @@
+"""The small desk that ``briefings init`` writes."""

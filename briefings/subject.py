@@ -1,0 +1,74 @@
+"""A content file that was read: its value, its document, and its prose parsed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefings import prose
+from briefings.block import Block
+from briefings.errors import Mark
+from briefings.loader import Document
+from briefings.prose import Prose, Slip
+from briefings.values.places import Language
+from briefings.values.record import Location, Written, each
+from briefings.values.text import Line, Text
+
+__all__ = ["Passage", "Subject"]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text of a file, parsed, with its place."""
+
+    location: Location
+    prose: Prose
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A content file that was read.
+
+    Attributes:
+        slug: the file's stem.
+        document: where each value stands.
+        value: what the author wrote.
+        language: what language the text is in where it does not say.
+        find: gives the bytes of a file below content/, or None.
+    """
+
+    slug: str
+    document: Document
+    value: Written
+    language: str
+    find: Callable[[str], bytes | None]
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text of the file, in the order of its fields."""
+        return tuple(self._passages())
+
+    def mark(self, location: Location, offset: int = 0) -> Mark:
+        """Return the place of a value, or of a character of its text."""
+        return self.document.mark(location, offset)
+
+    def blocks(self) -> Iterator[tuple[Location, Block]]:
+        """Yield the blocks with their locations."""
+        yield from each(Block, self.value)
+
+    def slips(self, rule: str) -> Iterator[tuple[Mark, Slip]]:
+        """Yield what texts hold that prose may not, of one kind, each with its place."""
+        for passage in self.passages:
+            for slip in passage.prose.slips:
+                if slip.rule == rule:
+                    yield self.mark(passage.location, slip.offset), slip
+
+    def _passages(self) -> Iterator[Passage]:
+        """Parse every text in the language of the block or file that it stands in."""
+        own: Language | None = getattr(self.value, "lang", None)
+        languages = {location: block.lang for location, block in self.blocks() if block.lang}
+        for kind, parse in ((Text, prose.parse), (Line, prose.parse_line)):
+            for location, text in each(kind, self.value):
+                language = languages.get(location[:2]) or own or self.language
+                yield Passage(location, parse(text, language))

@@ -1,0 +1,90 @@
+"""Names by which content refers to other content."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from briefings.values.base import TextValue, fault
+
+__all__ = [
+    "AuthorSlug",
+    "BriefingSlug",
+    "EntitySlug",
+    "ImplicationName",
+    "Slug",
+    "SourceId",
+    "TopicSlug",
+    "slugify",
+]
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def slugify(text: str) -> str:
+    """Return the slug nearest to a text: lower case, letters and digits of ASCII, single hyphens."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower())) or "untitled"
+
+
+class Slug(TextValue):
+    """A name in an address: lower-case letters, digits and single hyphens."""
+
+    __slots__ = ()
+
+    json_schema: ClassVar[dict[str, object]] = {"pattern": f"^{SLUG.pattern}$"}
+
+    @classmethod
+    def check(cls, text: str) -> str:
+        """Refuse what cannot stand in an address."""
+        if not SLUG.fullmatch(text):
+            message = f"{text!r} is no slug: lower-case letters, digits and single hyphens only"
+            raise fault("slug", message, f"Write: {slugify(text)}")
+        return text
+
+
+class SourceId(Slug):
+    """The id of a source, of the briefing's own or of content/sources/."""
+
+    __slots__ = ()
+
+
+class EntitySlug(Slug):
+    """The slug of an entity in content/entities/."""
+
+    __slots__ = ()
+
+
+class AuthorSlug(Slug):
+    """The slug of an author in briefings.yaml."""
+
+    __slots__ = ()
+
+
+class BriefingSlug(Slug):
+    """The slug of a briefing: its file's name without .yaml."""
+
+    __slots__ = ()
+
+
+class TopicSlug(Slug):
+    """The slug of a topic; topics need no declaration."""
+
+    __slots__ = ()
+
+
+class ImplicationName(TextValue):
+    """An implication of another briefing: BRIEFING-SLUG/IMPLICATION-ID."""
+
+    __slots__ = ()
+
+    json_schema: ClassVar[dict[str, object]] = {"pattern": f"^{SLUG.pattern}/{SLUG.pattern}$"}
+
+    @classmethod
+    def check(cls, text: str) -> str:
+        """Refuse what does not name a briefing and an implication."""
+        briefing, _, implication = text.partition("/")
+        if not (SLUG.fullmatch(briefing) and SLUG.fullmatch(implication)):
+            raise fault(
+                "slug", f"{text!r} does not name an implication", "Write: BRIEFING-SLUG/IMPLICATION-ID"
+            )
+        return text

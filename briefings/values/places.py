@@ -1,0 +1,118 @@
+"""Addresses, paths, languages and colours."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+
+from briefings.values.base import TextValue, fault
+
+__all__ = ["Colour", "ContentPath", "DataPath", "ImagePath", "Language", "WebAddress", "contrast"]
+
+LEAST_CONTRAST = 4.5
+
+
+class WebAddress(TextValue):
+    """An address that starts with https:// or http://."""
+
+    __slots__ = ()
+
+    json_schema: ClassVar[dict[str, object]] = {"pattern": "^https?://"}
+
+    @classmethod
+    def check(cls, text: str) -> str:
+        """Refuse other schemes and addresses without a host."""
+        try:
+            parts = urlsplit(text)
+        except ValueError:
+            raise fault("address", f"{text!r} is no address") from None
+        if parts.scheme not in {"https", "http"} or not parts.netloc or re.search(r"\s", text):
+            raise fault(
+                "address", f"{text!r} is no web address", "An address starts with https:// or http://."
+            )
+        return text
+
+
+class ContentPath(TextValue):
+    """A file below content/, such as data/output.csv."""
+
+    __slots__ = ()
+
+    suffixes: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def check(cls, text: str) -> str:
+        """Refuse paths that lead out of content/ and files of another kind."""
+        path = PurePosixPath(text)
+        if path.is_absolute() or ".." in path.parts or "\\" in text or re.match(r"[A-Za-z]+:", text):
+            raise fault("path", f"the path {text!r} leads out of content/", "Write a path below content/.")
+        if path.suffix.lower() not in cls.suffixes:
+            raise fault("path", f"{text!r} is not one of the files used here: {', '.join(cls.suffixes)}")
+        return path.as_posix()
+
+
+class DataPath(ContentPath):
+    """A CSV file below content/, such as data/output.csv."""
+
+    __slots__ = ()
+
+    suffixes = (".csv",)
+
+
+class ImagePath(ContentPath):
+    """An image below content/: SVG, PNG, JPEG or WebP."""
+
+    __slots__ = ()
+
+    suffixes = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+
+
+class Language(TextValue):
+    """A language as BCP 47 writes it: en, de, zh-Hant, ar."""
+
+    __slots__ = ()
+
+    json_schema: ClassVar[dict[str, object]] = {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}
+
+    @classmethod
+    def check(cls, text: str) -> str:
+        """Refuse what names no language."""
+        try:
+            Locale.parse(text, sep="-")
+        except (ValueError, UnknownLocaleError):
+            raise fault(
+                "language", f"{text!r} names no language", "Write a code such as en, de or zh-Hant."
+            ) from None
+        return text
+
+
+class Colour(TextValue):
+    """A colour as #rrggbb, dark enough to be read on white (4.5:1, WCAG 2.2)."""
+
+    __slots__ = ()
+
+    json_schema: ClassVar[dict[str, object]] = {"pattern": "^#[0-9A-Fa-f]{6}$"}
+
+    @classmethod
+    def check(cls, text: str) -> str:
+        """Refuse what is no colour or too light on white."""
+        if not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
+            raise fault("colour", f"{text!r} is no colour", "Write: '#12436D'")
+        if (ratio := contrast(text)) < LEAST_CONTRAST:
+            raise fault(
+                "colour", f"{text} has a contrast of {ratio:.1f}:1 on white; {LEAST_CONTRAST}:1 is the least"
+            )
+        return text
+
+
+def contrast(colour: str) -> float:
+    """Return a colour's contrast on white, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (
+        (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4) for value in channels
+    )
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

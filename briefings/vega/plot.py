@@ -1,0 +1,137 @@
+"""What a chart draws: points read from rows, and how their horizontal axis is to be understood."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from pydantic_core import PydanticCustomError
+
+from briefings.rows import number
+from briefings.values.dates import PartialDate
+
+__all__ = ["ChartType", "Plot", "Point", "Reading", "amount", "figure", "is_date", "reading"]
+
+YEARS = range(1500, 2101)
+DIGITS_OF_A_YEAR = 4
+
+
+class ChartType(StrEnum):
+    """How the data is drawn."""
+
+    BAR = "bar"
+    HORIZONTAL_BAR = "horizontal bar"
+    STACKED_BAR = "stacked bar"
+    GROUPED_BAR = "grouped bar"
+    LINE = "line"
+    SCATTER = "scatter"
+
+    @property
+    def has_bars(self) -> bool:
+        """Tell whether lengths from zero are drawn."""
+        return self not in {ChartType.LINE, ChartType.SCATTER}
+
+
+class Reading(StrEnum):
+    """What the cells along the axis are."""
+
+    DATE = "date"
+    NUMBER = "number"
+    CATEGORY = "category"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One row as it is drawn; None is a missing value."""
+
+    x: str
+    y: float | None
+    series: str = ""
+    low: float | None = None
+    high: float | None = None
+    written: str = ""
+    """The value as the author wrote it, with as many decimals."""
+
+
+@dataclass(frozen=True)
+class Plot:
+    """All that a picture is drawn from, in plain text."""
+
+    type: ChartType
+    points: tuple[Point, ...]
+    unit: str = ""
+    x_title: str = ""
+    language: str = "en"
+
+    @cached_property
+    def categories(self) -> tuple[str, ...]:
+        """The cells along the axis, each once, in the order of the rows."""
+        return tuple(dict.fromkeys(point.x for point in self.points))
+
+    @cached_property
+    def series(self) -> tuple[str, ...]:
+        """The names of the series, in the order of the rows."""
+        return tuple(dict.fromkeys(point.series for point in self.points))
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What the cells along the axis are."""
+        return reading(self.type, self.categories)
+
+    @cached_property
+    def has_ranges(self) -> bool:
+        """Tell whether any point has a range; a stack shows none, as its pieces do not start at zero."""
+        ranged = (point.low is not None and point.high is not None for point in self.points)
+        return self.type is not ChartType.STACKED_BAR and any(ranged)
+
+    def of_series(self, name: str) -> tuple[Point, ...]:
+        """Return the points of one series, in the order of the rows."""
+        return tuple(point for point in self.points if point.series == name)
+
+
+def is_date(cell: str) -> bool:
+    """Tell whether a cell is a year, month or day; four digits far from our time are a number."""
+    try:
+        PartialDate.check(cell)
+    except PydanticCustomError:
+        return False
+    return len(cell) > DIGITS_OF_A_YEAR or int(cell) in YEARS
+
+
+def amount(cell: str) -> float | None:
+    """Return the number in a cell, or None where it holds none that can be drawn."""
+    value = number(cell)
+    return value if value is not None and math.isfinite(value) else None
+
+
+def reading(kind: ChartType, cells: Sequence[str]) -> Reading:
+    """Return how the cells along the axis are to be understood.
+
+    Args:
+        kind: how the data is drawn; bars always stand on categories, scattered points never do.
+        cells: the cells along the axis, none of them empty.
+    """
+    if kind.has_bars or len(set(cells)) < 2:  # noqa: PLR2004 # one place spans no axis
+        return Reading.NUMBER if kind is ChartType.SCATTER and not _all_dates(cells) else Reading.CATEGORY
+    if _all_dates(cells):
+        return Reading.DATE
+    numbers = sum(amount(cell) is not None and not is_date(cell) for cell in cells)
+    return Reading.NUMBER if kind is ChartType.SCATTER or 2 * numbers > len(cells) else Reading.CATEGORY
+
+
+def _all_dates(cells: Iterable[str]) -> bool:
+    """Tell whether each cell is a date."""
+    return all(map(is_date, cells))
+
+
+def figure(value: str | Decimal) -> str:
+    """Write a number for a reader: commas between thousands, U+2212 for minus, decimals as given."""
+    if isinstance(value, str):
+        if amount(value) is None:
+            return value
+        value = Decimal(value.strip().replace(",", "").replace("\u2212", "-"))
+    return f"{value:,f}".replace("-", "\u2212")

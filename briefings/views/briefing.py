@@ -1,0 +1,186 @@
+"""A briefing as its page and its report show it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from briefings import prose
+from briefings.block import Block
+from briefings.model.briefing import Briefing, Highlight
+from briefings.rows import Rows
+from briefings.values.names import slugify
+from briefings.values.places import DataPath
+from briefings.values.record import each
+from briefings.values.text import Line, Text
+from briefings.views.facts import BriefingFacts
+from briefings.views.frame import (
+    Frame,
+    LinkView,
+    SourceView,
+    all_sources,
+    direction,
+    frame,
+    link_view,
+    references,
+    source_views,
+)
+from briefings.views.shown import Paper, Reader, Screen
+
+__all__ = ["BlockView", "BriefingView", "Materials", "briefing_view"]
+
+WORDS_A_MINUTE = 230
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What a briefing is made of besides its text.
+
+    Attributes:
+        rows: the rows of its data files, by path below content/.
+        charts: its charts as SVG, by the place of their block in the body.
+        report_size: the bytes of its PDF; 0 where there is none.
+    """
+
+    rows: Mapping[str, Rows]
+    charts: Mapping[int, Markup]
+    report_size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """One block: its type, its name in addresses, its content as shown, and what its type adds."""
+
+    kind: str
+    anchor: str
+    heading: Markup | None
+    language: str
+    direction: str
+    sources: object
+    content: object
+    extras: object
+    chart: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingView:
+    """Everything that a briefing's templates show."""
+
+    frame: Frame
+    slug: str
+    title: Markup
+    summary: Markup | None
+    day: str
+    date: Markup
+    updated: Markup | None
+    authors: tuple[str, ...]
+    topics: tuple[str, ...]
+    minutes: int
+    tlp: str
+    draft: bool
+    report: str
+    report_size: int
+    highlights: tuple[object, ...]
+    lead: Markup | None
+    blocks: tuple[BlockView, ...]
+    updates: tuple[tuple[LinkView, object], ...]
+    corrections: object
+    sources: tuple[SourceView, ...]
+    earlier: LinkView | None
+    later: LinkView | None
+    edition: LinkView | None
+    entities: tuple[LinkView, ...]
+
+
+def briefing_view(
+    briefing: Briefing, facts: BriefingFacts, medium: Screen | Paper, materials: Materials
+) -> BriefingView:
+    """Make the view of a briefing.
+
+    Args:
+        briefing: what the author wrote.
+        facts: what the page needs besides.
+        medium: where it is shown.
+        materials: its data, charts and report.
+    """
+    sources = all_sources(briefing.sources, facts.sources)
+    reader = Reader(medium, facts.language, facts.entities, references(sources, facts.language), facts.images)
+    title = prose.parse_line(briefing.title, facts.language).plain
+    description = prose.parse_line(briefing.summary or briefing.points[0].text, facts.language).plain
+    around = frame(facts.desk, facts.page, medium, title, description)
+    # Sources are numbered as they are read, so the parts are rendered in reading order.
+    return BriefingView(
+        frame=replace(around, language=facts.language, direction=direction(facts.language)),
+        slug=facts.slug,
+        title=reader.line(briefing.title),
+        summary=reader.line(briefing.summary) if briefing.summary else None,
+        day=briefing.date,
+        date=reader.date(briefing.date),
+        updated=reader.date(briefing.updated) if briefing.updated else None,
+        authors=tuple(facts.authors[author] for author in briefing.authors),
+        topics=tuple(facts.topics[topic] for topic in briefing.topics),
+        minutes=_minutes(briefing),
+        tlp=briefing.tlp.value if briefing.tlp else "",
+        draft=briefing.draft,
+        report=medium.address(facts.report) if facts.report else "",
+        report_size=materials.report_size,
+        highlights=tuple(_highlight(reader, point) for point in briefing.points),
+        lead=reader.text(briefing.lead) if briefing.lead else None,
+        blocks=tuple(_blocks(reader, briefing, materials)),
+        updates=tuple(
+            (link_view(facts.implications[update.implication], reader), reader.show(update))
+            for update in briefing.updates
+        ),
+        corrections=reader.show(briefing.corrections),
+        sources=tuple(source_views(reader, sources)),
+        earlier=link_view(facts.earlier, reader) if facts.earlier else None,
+        later=link_view(facts.later, reader) if facts.later else None,
+        edition=link_view(facts.edition, reader) if facts.edition else None,
+        entities=tuple(link_view(link, reader) for link in facts.entities.values()),
+    )
+
+
+def _highlight(reader: Reader, point: Highlight) -> object:
+    """Show a highlight; its text is running text, so that its sources are noted."""
+    reader.running = True
+    shown = reader.show(point)
+    reader.running = False
+    return shown
+
+
+def _blocks(reader: Reader, briefing: Briefing, materials: Materials) -> Iterator[BlockView]:
+    """Yield the blocks, each with an anchor that no other has."""
+    taken: set[str] = set()
+    for index, block in enumerate(briefing.body):
+        language = block.lang or reader.language
+        inside = replace(reader, language=language)
+        rows = next((materials.rows[path] for _, path in each(DataPath, block)), ())
+        yield BlockView(
+            kind=block.kind,
+            anchor=_anchor(block, index, taken),
+            heading=inside.line(block.heading) if block.heading else None,
+            language=language,
+            direction=direction(language),
+            content=inside.show(getattr(block, block.kind)),
+            extras=inside.show(block.extras(rows)),
+            chart=materials.charts.get(index, Markup()),
+            sources=inside.show(block.sources),
+        )
+
+
+def _anchor(block: Block, index: int, taken: set[str]) -> str:
+    """Return a block's name in addresses: its id, or its heading's words, or its place."""
+    words = slugify(prose.parse_line(block.heading).plain) if block.heading else ""
+    wanted = block.id or (words if words != "untitled" else "") or f"part-{index + 1}"
+    found = wanted if wanted not in taken else f"{wanted}-{index + 1}"
+    taken.add(found)
+    return found
+
+
+def _minutes(briefing: Briefing) -> int:
+    """Return the minutes that reading takes."""
+    words = sum(len(text.split()) for kind in (Text, Line) for _, text in each(kind, briefing))
+    return max(1, math.ceil(words / WORDS_A_MINUTE))

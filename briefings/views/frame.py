@@ -1,0 +1,139 @@
+"""What every page shows around its content, and the small pieces that several pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from briefings import dates, prose
+from briefings.model.source import DeskSource, Source
+from briefings.views.facts import DeskFacts, Link, PageFacts
+from briefings.views.shown import Paper, Reader, Screen
+
+__all__ = [
+    "Frame",
+    "LinkView",
+    "SourceView",
+    "all_sources",
+    "frame",
+    "link_view",
+    "references",
+    "source_views",
+]
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a page's content.
+
+    Attributes:
+        desk: the publisher.
+        address: the page's address from the site's root.
+        root: the address of the site's root, as seen from the page.
+        style: the address of the style sheet; empty on paper.
+        fonts: the addresses of the fonts that are loaded first.
+        canonical: the page's published address; empty where the desk has none.
+        language: the language of the page.
+        direction: ltr or rtl.
+        title: the page's title, in plain words.
+        description: one sentence about the page, in plain words.
+    """
+
+    desk: DeskFacts
+    address: str
+    root: str
+    style: str
+    fonts: tuple[str, ...]
+    canonical: str
+    language: str
+    direction: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """Something with a page; the address leads there from the page that shows it."""
+
+    title: Markup
+    address: str
+    date: Markup
+    summary: Markup
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source as the list at the end shows it: its number, and its fields."""
+
+    number: int
+    id: str
+    facts: Mapping[str, object]
+
+
+def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, description: str) -> Frame:
+    """Make the frame of a page in the desk's language."""
+    return Frame(
+        desk=desk,
+        address=page.address,
+        root=medium.address(""),
+        style=medium.address(page.style) if page.style else "",
+        fonts=tuple(medium.address(font) for font in page.fonts),
+        canonical=desk.url + page.address if desk.url else "",
+        language=desk.language,
+        direction=direction(desk.language),
+        title=title,
+        description=description,
+    )
+
+
+def direction(language: str) -> str:
+    """Return the direction in which a language is written: ltr or rtl."""
+    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def link_view(link: Link, reader: Reader) -> LinkView:
+    """Show a link."""
+    return LinkView(
+        title=reader.line(link.title),
+        address=reader.medium.address(link.address),
+        date=reader.date(link.date) if link.date else Markup(),
+        summary=reader.line(link.summary) if link.summary else Markup(),
+        note=Markup.escape(link.note),
+    )
+
+
+def all_sources(own: Sequence[Source], shared: Mapping[str, Mapping[str, str]]) -> Mapping[str, DeskSource]:
+    """Return every source that a piece of content may cite, by id; its own come before the desk's."""
+    return {
+        **{name: DeskSource.model_validate(facts) for name, facts in shared.items()},
+        **{source.id: source for source in own},
+    }
+
+
+def references(sources: Mapping[str, DeskSource], language: str) -> Mapping[str, Markup]:
+    """Return each source as one short line: publisher, title, date."""
+    return {name: _reference(source, language) for name, source in sources.items()}
+
+
+def _reference(source: DeskSource, language: str) -> Markup:
+    """Return a source as one short line, linked where it has an address."""
+    title = prose.parse_line(source.title, language).plain
+    shown = Markup('<a href="{}">{}</a>').format(source.url, title) if source.url else Markup.escape(title)
+    publisher = prose.parse_line(source.publisher, language).plain if source.publisher else ""
+    date = dates.shown(source.published, language) if source.published else ""
+    return Markup(", ").join(part for part in (publisher, shown, date) if part)
+
+
+def source_views(reader: Reader, sources: Mapping[str, DeskSource]) -> Iterator[SourceView]:
+    """Yield the sources in the order of their first citation; those never cited come last."""
+    own = [name for name in sources if name in reader.numbers]
+    order = sorted(own, key=lambda name: reader.numbers[name])
+    for name in order:
+        facts = reader.show(sources[name])
+        if isinstance(facts, Mapping):
+            yield SourceView(reader.numbers[name], name, facts)
