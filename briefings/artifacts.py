@@ -107,9 +107,7 @@ class Artifact:
             elif isinstance(value, tuple):
                 yield from (item for item in value if isinstance(item, Artifact))
 
-    def resolve(
-        self, read: Callable[[FileInput], bytes], made: Callable[[Artifact], bytes]
-    ) -> dict[str, object]:
+    def resolve(self, read: Callable[[FileInput], bytes], made: Callable[[Artifact], bytes]) -> dict[str, object]:
         """Return the inputs as the maker gets them.
 
         Args:

@@ -173,9 +173,7 @@ def _make(
     with pool as workers:
         while missing:
             ready = [
-                artifact
-                for artifact in missing.values()
-                if not any(used.key in missing for used in artifact.uses())
+                artifact for artifact in missing.values() if not any(used.key in missing for used in artifact.uses())
             ]
             for artifact in _run(ready, read, cache, workers):
                 del missing[artifact.key]
@@ -217,9 +215,7 @@ def _run(
         except ContentError as error:
             diagnostics.extend(error.diagnostics)
         except BrokenExecutor as error:
-            raise EnvironmentFault(
-                f"a worker process was ended while it made {futures[future].path}"
-            ) from error
+            raise EnvironmentFault(f"a worker process was ended while it made {futures[future].path}") from error
         yield futures[future]
     if diagnostics:
         raise ContentError(diagnostics)

@@ -93,9 +93,7 @@ class Catalog:
         briefings = {addresses.briefing(briefing.slug) for briefing in self.briefings}
         editions = {addresses.edition(edition.id) for edition, _ in self.editions}
         entities = {addresses.entity(slug) for slug in self.entities}
-        return frozenset(
-            {addresses.HOME, addresses.ARCHIVE, addresses.ENTITIES} | briefings | editions | entities
-        )
+        return frozenset({addresses.HOME, addresses.ARCHIVE, addresses.ENTITIES} | briefings | editions | entities)
 
     @cached_property
     def naming(self) -> Mapping[str, tuple[BriefingRecord, ...]]:
@@ -132,12 +130,8 @@ def catalog(
         desk_file=desk_file,
         briefings=tuple(briefings),
         editions=_editions(_of(EditionRecord, seen), briefings, hidden),
-        entities={
-            entity.slug: entity for entity in sorted(_of(EntityRecord, seen), key=lambda entity: entity.slug)
-        },
-        sources={
-            source.id: source for source in sorted(_of(SourceRecord, seen), key=lambda source: source.id)
-        },
+        entities={entity.slug: entity for entity in sorted(_of(EntityRecord, seen), key=lambda entity: entity.slug)},
+        sources={source.id: source for source in sorted(_of(SourceRecord, seen), key=lambda source: source.id)},
         files=files,
     )
 
@@ -161,9 +155,7 @@ def _editions(
     editions = []
     for edition_id, slugs in members.items():
         edition = known.get(edition_id) or EditionRecord(edition_id, None, (), Visibility())
-        date = edition.date or max(
-            (dates[slug] for slug in slugs), default=edition.span[1] if edition.span else ""
-        )
+        date = edition.date or max((dates[slug] for slug in slugs), default=edition.span[1] if edition.span else "")
         editions.append((replace(edition, date=date), _led(slugs, edition)))
     return tuple(sorted(editions, key=lambda pair: (pair[0].date, pair[0].id), reverse=True))
 

@@ -26,9 +26,7 @@ def names(package: str) -> tuple[str, ...]:
 
 def module(package: str, name: str) -> ModuleType:
     """Import the module that holds a named thing of a package."""
-    stored = {
-        info.name.rstrip("_"): info.name for info in pkgutil.iter_modules(import_module(package).__path__)
-    }
+    stored = {info.name.rstrip("_"): info.name for info in pkgutil.iter_modules(import_module(package).__path__)}
     return import_module(f"{package}.{stored[name]}")
 
 

@@ -84,11 +84,7 @@ def _library(name: str, debian: str, *, needed: bool) -> Finding:
     try:
         ctypes.CDLL(name)
     except OSError:
-        purpose = (
-            "PDF reports cannot be set without it"
-            if needed
-            else "PDF reports take ten times as long without it"
-        )
+        purpose = "PDF reports cannot be set without it" if needed else "PDF reports take ten times as long without it"
         return Finding(name, present=False, detail=purpose, remedy=remedy, needed=needed)
     return Finding(name, present=True, detail="found")
 
@@ -96,8 +92,8 @@ def _library(name: str, debian: str, *, needed: bool) -> Finding:
 def _faster_yaml() -> Finding:
     """Look for PyYAML's C parser, which the loader uses."""
     try:
-        importlib.import_module("yaml").CSafeLoader
-    except (ImportError, AttributeError):
+        importlib.import_module("yaml._yaml")
+    except ImportError:
         return Finding(
             "libyaml",
             present=False,

@@ -40,9 +40,7 @@ class Snapshot:
             raise EnvironmentFault(f"{source.path} cannot be read: {error.strerror}") from error
         if digest(content) != source.sha256:
             message = "the file changed while the build was reading it"
-            raise ContentError(
-                [Diagnostic(Mark(source.path), Severity.ERROR, "changed-file", message, "Build again.")]
-            )
+            raise ContentError([Diagnostic(Mark(source.path), Severity.ERROR, "changed-file", message, "Build again.")])
         return content
 
     def find(self, path: str) -> bytes | None:
@@ -53,9 +51,7 @@ class Snapshot:
     def below(self, folder: str) -> FileSet:
         """Return the files below a folder, named from there."""
         prefix = folder + "/"
-        inside = (
-            (path.removeprefix(prefix), file) for path, file in self.files.items() if path.startswith(prefix)
-        )
+        inside = ((path.removeprefix(prefix), file) for path, file in self.files.items() if path.startswith(prefix))
         return FileSet(tuple(sorted(inside)))
 
 
@@ -76,9 +72,7 @@ def scan(root: Path, desk_file: str) -> Snapshot:
         name = path.relative_to(root).as_posix()
         if not path.resolve().is_relative_to(home):
             message = "the link leads out of the project"
-            diagnostics.append(
-                Diagnostic(Mark(name), Severity.ERROR, "link-out", message, "Copy the file here.")
-            )
+            diagnostics.append(Diagnostic(Mark(name), Severity.ERROR, "link-out", message, "Copy the file here."))
             continue
         try:
             files[name] = FileInput(name, digest(path.read_bytes()))

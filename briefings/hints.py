@@ -50,12 +50,8 @@ def _spaces(_start: str, _text: str) -> str:
 START = r"^(?P<start>\s*(?:- +)?(?:[\w-]+: +)?)(?P<text>"
 SLIPS = (
     _Slip(re.compile(r"^(?P<start>(?:  )*)(?P<text>\s*\t.*)$"), "a tab cannot indent YAML", _spaces),
-    _Slip(
-        re.compile(START + r"\[@[^\]]*\].+)$"), "text cannot start with [ here: YAML reads a list", _advice
-    ),
-    _Slip(
-        re.compile(START + r"\[\[[^\]]*\]\].+)$"), "text cannot start with [ here: YAML reads a list", _advice
-    ),
+    _Slip(re.compile(START + r"\[@[^\]]*\].+)$"), "text cannot start with [ here: YAML reads a list", _advice),
+    _Slip(re.compile(START + r"\[\[[^\]]*\]\].+)$"), "text cannot start with [ here: YAML reads a list", _advice),
     _Slip(
         re.compile(START + r"(?P<quote>[\"']).*?(?P=quote)\s*[^\s,#}\]].*)$"),
         "text cannot go on after a closing quote: YAML takes the quotes for its own",

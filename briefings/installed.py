@@ -31,7 +31,5 @@ def code() -> str:
     """Return the package's version with a digest of its own code, so that no change of it goes unseen."""
     home = Path(__file__).parent
     paths = sorted(path for path in home.rglob("*.py"))
-    sources = b"".join(
-        path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes() for path in paths
-    )
+    sources = b"".join(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes() for path in paths)
     return f"briefings {__version__}+{digest(sources)[:16]}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 import yaml
 
@@ -43,7 +43,7 @@ class Scalar(str):
 
     cut: str
 
-    def __new__(cls, text: str, cut: str = "") -> Scalar:
+    def __new__(cls, text: str, cut: str = "") -> Self:
         """Make the text; `cut` is the comment that stood behind a plain scalar on its line."""
         scalar = super().__new__(cls, text)
         scalar.cut = cut
@@ -232,9 +232,7 @@ class _Builder:
         next(events)
         following = next(events)
         if not isinstance(following, yaml.StreamEndEvent):
-            raise _fault(
-                self.mark(following), "yaml-syntax", "a second document starts here; a file holds one"
-            )
+            raise _fault(self.mark(following), "yaml-syntax", "a second document starts here; a file holds one")
         return root
 
     def mark(self, event: yaml.Event) -> Mark:
@@ -265,9 +263,7 @@ class _Builder:
         tag: str | None = getattr(event, "tag", None)
         if tag and tag != "!":
             message = f"tags such as {tag.replace('tag:yaml.org,2002:', '!!')} are not used here"
-            self.diagnostics += _fault(
-                mark, "yaml-tag", message, "Write the value without a tag."
-            ).diagnostics
+            self.diagnostics += _fault(mark, "yaml-tag", message, "Write the value without a tag.").diagnostics
 
     def untagged(
         self,

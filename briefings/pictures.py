@@ -13,9 +13,7 @@ __all__ = ["Picture", "PictureFault", "examine"]
 
 MAXIMUM_SIDE = 8000
 MAXIMUM_BYTES = 10_000_000
-ACTIVE = frozenset(
-    {"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "animate", "set"}
-)
+ACTIVE = frozenset({"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "animate", "set"})
 LENGTH = re.compile(r"\s*([0-9.]+)\s*(?:px)?\s*")
 
 

@@ -135,9 +135,7 @@ class Site:
         """Return what a briefing's page or report needs besides the briefing."""
         earlier, later = self.catalog.neighbours[briefing.slug]
         edition = self.catalog.edition_of.get(briefing.slug)
-        authors = {
-            str(slug): parse_line(author.name).plain for slug, author in self.catalog.desk.authors.items()
-        }
+        authors = {str(slug): parse_line(author.name).plain for slug, author in self.catalog.desk.authors.items()}
         return BriefingFacts(
             desk=self.desk(),
             page=page,
@@ -163,9 +161,7 @@ class Site:
             other = self.catalog.by_slug[slug]
             title = next(implication.title for implication in other.implications if implication.id == row)
             address = f"{addresses.briefing(slug)}#{row}"
-            found[name] = Link(
-                title=title, address=address, date=other.date, note=parse_line(other.title).plain
-            )
+            found[name] = Link(title=title, address=address, date=other.date, note=parse_line(other.title).plain)
         return found
 
     def _content(self, paths: Iterable[str]) -> FileSet:
@@ -187,17 +183,13 @@ def briefing_link(briefing: BriefingRecord) -> Link:
 
 def entity_link(entity: EntityRecord) -> Link:
     """Return a link to an entity's page."""
-    return Link(
-        title=entity.name, address=addresses.entity(entity.slug), summary=entity.summary, note=entity.kind
-    )
+    return Link(title=entity.name, address=addresses.entity(entity.slug), summary=entity.summary, note=entity.kind)
 
 
 def edition_link(edition: EditionRecord) -> Link:
     """Return a link to an edition's page."""
     number = f"No. {edition.number}" if edition.number is not None else ""
-    return Link(
-        title=edition_title(edition), address=addresses.edition(edition.id), date=edition.date, note=number
-    )
+    return Link(title=edition_title(edition), address=addresses.edition(edition.id), date=edition.date, note=number)
 
 
 def edition_title(edition: EditionRecord) -> str:

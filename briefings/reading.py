@@ -47,9 +47,7 @@ def read_desk(snapshot: Snapshot, desk_file: str) -> Desk:
     content = snapshot.find(desk_file)
     if content is None:
         hint = "Run briefings init to start a desk here, or say where it is with --config."
-        raise ContentError(
-            [Diagnostic(Mark(desk_file), Severity.ERROR, "no-desk", "there is no such file", hint)]
-        )
+        raise ContentError([Diagnostic(Mark(desk_file), Severity.ERROR, "no-desk", "there is no such file", hint)])
     return read(desk_file, content, Desk)[1]
 
 
@@ -75,9 +73,7 @@ def read_content(snapshot: Snapshot, desk_file: str) -> Content:
     )
 
 
-def _read_all(
-    snapshot: Snapshot, desk: Desk
-) -> Iterator[tuple[Record | tuple[str, str], tuple[Diagnostic, ...]]]:
+def _read_all(snapshot: Snapshot, desk: Desk) -> Iterator[tuple[Record | tuple[str, str], tuple[Diagnostic, ...]]]:
     """Yield the record of each content file, or its kind and slug where it cannot be read, and its diagnostics."""
     for path, file in sorted(snapshot.files.items()):
         if kind := kind_of(path):

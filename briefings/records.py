@@ -14,7 +14,6 @@ from briefings.block import Block
 from briefings.blocks.implications import Implication
 from briefings.errors import Mark
 from briefings.model.briefing import Briefing
-from briefings.model.desk import Desk
 from briefings.model.edition import Edition
 from briefings.model.entity import Entity
 from briefings.model.source import DeskSource
@@ -39,9 +38,7 @@ __all__ = [
     "rows_of",
 ]
 
-ReferenceKind: TypeAlias = Literal[
-    "source", "entity", "author", "briefing", "implication", "address", "data", "image"
-]
+ReferenceKind: TypeAlias = Literal["source", "entity", "author", "briefing", "implication", "address", "data", "image"]
 NAMES: tuple[tuple[ReferenceKind, type[str]], ...] = (
     ("source", SourceId),
     ("entity", EntitySlug),
@@ -151,9 +148,7 @@ class BriefingRecord:
 
     def targets(self, kind: ReferenceKind) -> tuple[str, ...]:
         """Return what the briefing refers to of one kind, each once, in reading order."""
-        return tuple(
-            dict.fromkeys(reference.target for reference in self.references if reference.kind == kind)
-        )
+        return tuple(dict.fromkeys(reference.target for reference in self.references if reference.kind == kind))
 
 
 Record: TypeAlias = BriefingRecord | EditionRecord | EntityRecord | SourceRecord
@@ -220,9 +215,7 @@ def _briefing(subject: Subject, briefing: Briefing, file: FileInput) -> Briefing
         authors=tuple(briefing.authors),
         topics=tuple(briefing.topics),
         sources=tuple(source.id for source in briefing.sources),
-        implications=tuple(
-            ImplicationRecord(row.id, row.implication) for _, row in each(Implication, briefing)
-        ),
+        implications=tuple(ImplicationRecord(row.id, row.implication) for _, row in each(Implication, briefing)),
         charts=tuple(_charts(subject, briefing)),
     )
 

@@ -83,9 +83,7 @@ def desk_files(name: str, today: date) -> Mapping[str, str]:
         today: the date of its first briefing.
     """
     home = files("briefings") / "starter"
-    found = {
-        path: _filled(source.read_text(encoding="utf-8"), name, today) for path, source in _walk(home, "")
-    }
+    found = {path: _filled(source.read_text(encoding="utf-8"), name, today) for path, source in _walk(home, "")}
     return {NAMES.get(path, path): text for path, text in found.items()}
 
 

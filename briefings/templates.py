@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Mapping
 from functools import lru_cache
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -43,9 +43,7 @@ def render(template: str, view: object, theme: Mapping[str, bytes]) -> str:
         raise _fault("template-syntax", name, error.lineno, error.message or "syntax error") from None
     except TemplateNotFound as error:
         line = _line(error, theme)
-        raise _fault(
-            "template-missing", line[0] or template, line[1], f"there is no template {error.name}"
-        ) from None
+        raise _fault("template-missing", line[0] or template, line[1], f"there is no template {error.name}") from None
     except SecurityError as error:
         name, number = _line(error, theme)
         raise _fault("template-sandbox", name or template, number, str(error)) from None
@@ -72,7 +70,8 @@ def _environment(theme: _Theme) -> ImmutableSandboxedEnvironment:
     """Make the environment of a theme."""
     texts = {name: content.decode("utf-8") for name, content in theme.items() if name.endswith(".j2")}
     return ImmutableSandboxedEnvironment(
-        loader=DictLoader(texts),
+        # The name given as the file's name lets an error be said at the template's own line.
+        loader=FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

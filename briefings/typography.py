@@ -25,7 +25,7 @@ MINUS = re.compile(r"(?<![\w.)\u2212–-])-(?=\d)")
 
 def quotes(language: str) -> str | tuple[str, ...]:
     """Return the four quotation marks of a language: outer pair, inner pair."""
-    return QUOTES.get(language.split("-")[0], ENGLISH_QUOTES)
+    return QUOTES.get(language.split("-", maxsplit=1)[0], ENGLISH_QUOTES)
 
 
 def set_text(text: str) -> str:

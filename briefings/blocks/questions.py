@@ -28,9 +28,7 @@ def _question(raw: object) -> object:
     return {"text": raw} if isinstance(raw, str) else raw
 
 
-AnyQuestion: TypeAlias = Annotated[
-    Question, BeforeValidator(_question, json_schema_input_type=str | Question)
-]
+AnyQuestion: TypeAlias = Annotated[Question, BeforeValidator(_question, json_schema_input_type=str | Question)]
 
 
 class Questions(Block):

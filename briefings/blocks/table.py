@@ -52,9 +52,7 @@ class TableContent(Written):
         if self.rows and not self.columns:
             raise fault("missing-field", "a table with rows names its columns")
         width = len(self.columns)
-        parts: list[tuple[tuple[str | int, ...], Row]] = [
-            (("rows", index), row) for index, row in enumerate(self.rows)
-        ]
+        parts: list[tuple[tuple[str | int, ...], Row]] = [(("rows", index), row) for index, row in enumerate(self.rows)]
         parts += [(("units",), self.units), (("total",), self.total)]
         for at, row in parts:
             if width and row and len(row) != width:
@@ -78,9 +76,7 @@ class Table(Block):
     def extras(self, rows: Rows) -> Mapping[str, object]:
         """Return the header, the rows, and which columns hold numbers."""
         columns = self.table.columns or tuple(Line(name) for name in (rows[0] if rows else ()))
-        body = self.table.rows or tuple(
-            tuple(Line(row[name]) if row[name] else "" for name in columns) for row in rows
-        )
+        body = self.table.rows or tuple(tuple(Line(row[name]) if row[name] else "" for name in columns) for row in rows)
         numeric = [_is_numeric([row[index] for row in body]) for index in range(len(columns))]
         return {"columns": columns, "body": body, "numeric": numeric}
 

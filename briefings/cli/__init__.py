@@ -47,9 +47,7 @@ class _Commands(click.Group):
         from difflib import get_close_matches  # noqa: PLC0415 # only a mistake needs it
 
         name = args[0]
-        if name not in self.list_commands(ctx) and (
-            near := get_close_matches(name, self.list_commands(ctx), n=1)
-        ):
+        if name not in self.list_commands(ctx) and (near := get_close_matches(name, self.list_commands(ctx), n=1)):
             ctx.fail(f"No such command {name!r}. Did you mean {near[0]}?")
         return super().resolve_command(ctx, args)
 

@@ -93,9 +93,7 @@ def audience_options(command: Command) -> Command:
             help="The highest marking (TLP 2.0) that readers may see.",
         ),
         click.option("-D", "--drafts", is_flag=True, help="Show drafts; such a site is a preview."),
-        click.option(
-            "-F", "--future", is_flag=True, help="Show content under embargo; such a site is a preview."
-        ),
+        click.option("-F", "--future", is_flag=True, help="Show content under embargo; such a site is a preview."),
         click.option(
             "--clock",
             default="",
@@ -108,9 +106,7 @@ def audience_options(command: Command) -> Command:
     def with_audience(
         *arguments: object, clearance: str, drafts: bool, future: bool, clock: str, **options: object
     ) -> object:
-        return command(
-            *arguments, audience=_audience(clearance, clock, drafts=drafts, future=future), **options
-        )
+        return command(*arguments, audience=_audience(clearance, clock, drafts=drafts, future=future), **options)
 
     return functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), with_audience)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -38,14 +39,10 @@ def say_diagnostics(diagnostics: Iterable[Diagnostic], style: str = "") -> None:
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """Count diagnostics in words."""
-    counts = {severity: 0 for severity in Severity}
+    counts = dict.fromkeys(Severity, 0)
     for diagnostic in diagnostics:
         counts[diagnostic.severity] += 1
-    said = [
-        plural(count, severity.value)
-        for severity, count in counts.items()
-        if count and severity != Severity.INFO
-    ]
+    said = [plural(count, severity.value) for severity, count in counts.items() if count and severity != Severity.INFO]
     return ", ".join(said) or "no mistakes"
 
 
@@ -57,10 +54,9 @@ def plural(count: int, noun: str) -> str:
 @contextmanager
 def progress_bar(label: str, *, quiet: bool) -> Iterator[Callable[[int, int, str], None]]:
     """Give a callback that shows progress: a bar on a terminal, nothing elsewhere."""
-    shown = click.get_text_stream("stderr").isatty() and not quiet
-    stream = click.get_text_stream("stderr")
-    with click.progressbar(length=1, label=label, file=stream, hidden=not shown) as bar:
-        yield lambda done, total, path: _advance(bar, done, total)
+    shown = sys.stderr.isatty() and not quiet
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not shown) as bar:
+        yield lambda done, total, _path: _advance(bar, done, total)
 
 
 def _advance(bar: ProgressBar[int], done: int, total: int) -> None:

@@ -69,9 +69,7 @@ def _said(outcome: Outcome, site: Path) -> str:
     pages = _count(outcome.paths, ".html")
     reports = _count(outcome.paths, ".pdf")
     change = outcome.change
-    changed = (
-        f"{len(change.written):,} written, {len(change.removed):,} removed, {len(change.kept):,} as they were"
-    )
+    changed = f"{len(change.written):,} written, {len(change.removed):,} removed, {len(change.kept):,} as they were"
     return f"{plural(pages, 'page')} and {plural(reports, 'PDF')} in {site}/: {changed}."
 
 

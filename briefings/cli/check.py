@@ -20,13 +20,9 @@ __all__ = ["command"]
 @project_option
 @audience_options
 @strict_option
-@click.option(
-    "--format", "style", type=click.Choice(sorted(FORMATS)), default=None, help="How findings are written."
-)
+@click.option("--format", "style", type=click.Choice(sorted(FORMATS)), default=None, help="How findings are written.")
 @click.pass_context
-def command(
-    context: click.Context, project: Project, audience: Audience, strict: bool, style: str | None
-) -> None:
+def command(context: click.Context, project: Project, audience: Audience, strict: bool, style: str | None) -> None:
     """Look for mistakes in the content, and write nothing.
 
     Example: briefings check --strict

@@ -14,9 +14,7 @@ __all__ = ["command"]
 
 @click.command("clean")
 @project_option
-@click.option(
-    "-d", "--site-dir", "site", type=click.Path(path_type=Path), help="The site's folder; site/ by default."
-)
+@click.option("-d", "--site-dir", "site", type=click.Path(path_type=Path), help="The site's folder; site/ by default.")
 @click.option("--cache", "only_cache", is_flag=True, help="Remove what was made before, and leave the site.")
 def command(project: Project, site: Path | None, only_cache: bool) -> None:
     """Remove what builds wrote: the site's files and the cache. Other files stay.

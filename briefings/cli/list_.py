@@ -44,14 +44,8 @@ def _rows(kind: str, catalog: Catalog) -> list[dict[str, str]]:
     match kind:
         case "editions":
             listed = catalog.editions
-            return [
-                {"date": edition.date, "id": edition.id, "briefings": " ".join(slugs)}
-                for edition, slugs in listed
-            ]
+            return [{"date": edition.date, "id": edition.id, "briefings": " ".join(slugs)} for edition, slugs in listed]
         case "entities":
-            return [
-                {"kind": item.kind, "slug": item.slug, "name": item.name}
-                for item in catalog.entities.values()
-            ]
+            return [{"kind": item.kind, "slug": item.slug, "name": item.name} for item in catalog.entities.values()]
         case _:
             return [{"date": item.date, "slug": item.slug, "title": item.title} for item in catalog.briefings]

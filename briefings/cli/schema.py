@@ -14,9 +14,7 @@ __all__ = ["command"]
 
 @click.command("schema")
 @project_option
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="The folder to write; .briefings/ by default."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The folder to write; .briefings/ by default.")
 def command(project: Project, output: Path | None) -> None:
     """Write JSON Schemas, so that an editor completes and checks content while it is typed.
 

@@ -24,7 +24,5 @@ def names() -> tuple[str, ...]:
 
 def plan(site: Site) -> tuple[Artifact, ...]:
     """Plan the files of a site: those of every format that is wanted."""
-    planners = (
-        cast("Planner", discovery.module(__name__, name).plan) for name in names() if name in site.formats
-    )
+    planners = (cast("Planner", discovery.module(__name__, name).plan) for name in names() if name in site.formats)
     return tuple(artifact for planner in planners for artifact in planner(site))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefings import addresses
 from briefings.artifacts import Artifact, FileInput, Input, SizeOf
+from briefings.engines.faces import FACES
 from briefings.formats import pdf
 from briefings.model.entity import EntityKind
 from briefings.planning import Site, briefing_link, edition_link, edition_title, entity_link
@@ -53,7 +54,7 @@ def plan(site: Site) -> Iterator[Artifact]:
 def _assets(site: Site) -> _Assets:
     """Plan the fonts and the style sheet, named by their keys so that they can be kept for good."""
     faces = {}
-    for name in FACE_NAMES:
+    for name in (face.name for face in FACES):
         made = Artifact("", "briefings.engines.faces:woff2", {"face": name}, site.versions.font, heavy=True)
         faces[name] = Artifact(
             f"assets/{name}.{made.key[:12]}.woff2", made.maker, made.inputs, made.version, heavy=True
@@ -98,13 +99,9 @@ def _edition(
     """Plan an edition's page, or home, which shows the latest one."""
     home = address == addresses.HOME
     briefings = [site.catalog.by_slug[slug] for slug in slugs]
-    referred = [
-        reference for reference in (edition.references if edition else ()) if reference.kind != "briefing"
-    ]
+    referred = [reference for reference in (edition.references if edition else ()) if reference.kind != "briefing"]
     desk = site.desk()
-    others = [
-        edition_link(other) for other, _ in site.catalog.editions if edition is None or other.id != edition.id
-    ]
+    others = [edition_link(other) for other, _ in site.catalog.editions if edition is None or other.id != edition.id]
     facts = EditionFacts(
         desk=desk,
         page=assets.page(address),
@@ -171,6 +168,4 @@ def _entity(site: Site, assets: _Assets, entity: EntityRecord) -> Artifact:
         entities=site.entities(targets),
         sources=site.sources(targets),
     )
-    return _page(
-        site, "entity", address, {"facts": facts.plain(), "path": entity.file.path, "source": entity.file}
-    )
+    return _page(site, "entity", address, {"facts": facts.plain(), "path": entity.file.path, "source": entity.file})

@@ -62,9 +62,7 @@ def _highlights_kind(raw: object) -> str:
     return "<text>" if isinstance(raw, str) else "<list>"
 
 
-AnyHighlight: TypeAlias = Annotated[
-    Highlight, BeforeValidator(_highlight, json_schema_input_type=str | Highlight)
-]
+AnyHighlight: TypeAlias = Annotated[Highlight, BeforeValidator(_highlight, json_schema_input_type=str | Highlight)]
 Points: TypeAlias = Annotated[tuple[AnyHighlight, ...], Field(min_length=1)]
 
 

@@ -47,9 +47,7 @@ def problems(error: ValidationError, document: Document, model: type[Written]) -
         model: what it was validated as.
     """
     details = error.errors(include_url=False)
-    return tuple(
-        sorted({_diagnostic(detail, document, model) for detail in details if not _follows(detail, details)})
-    )
+    return tuple(sorted({_diagnostic(detail, document, model) for detail in details if not _follows(detail, details)}))
 
 
 def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
@@ -201,9 +199,7 @@ def _fields(model: type[Written], location: Location) -> list[str]:
     annotation: object = model
     for step in location:
         annotation = _below(annotation, step)
-    found = next(
-        (part for part in _parts(annotation) if isinstance(part, type) and issubclass(part, Written)), None
-    )
+    found = next((part for part in _parts(annotation) if isinstance(part, type) and issubclass(part, Written)), None)
     return [field.alias or name for name, field in found.model_fields.items()] if found else []
 
 

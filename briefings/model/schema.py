@@ -40,9 +40,7 @@ class _AsYamlIsRead(GenerateJsonSchema):
         described = super().enum_schema(schema)
         values = described.get("enum", [])
         digits = [int(value) for value in values if isinstance(value, str) and value.isdigit()]
-        return (
-            {**described, "enum": [*values, *digits], "type": ["string", "integer"]} if digits else described
-        )
+        return {**described, "enum": [*values, *digits], "type": ["string", "integer"]} if digits else described
 
     def model_fields_schema(self, schema: core_schema.ModelFieldsSchema) -> JsonSchemaValue:
         """Accept an absent value in each optional field."""

@@ -96,10 +96,7 @@ def rules() -> tuple[Rule, ...]:
 def check_file(subject: Subject, desk: Desk) -> tuple[Diagnostic, ...]:
     """Look at one file with every rule that looks at one; what the author silenced is left out."""
     found = (
-        diagnostic
-        for rule in rules()
-        if rule.in_file
-        for diagnostic in rule.diagnostics(rule.in_file(subject), desk)
+        diagnostic for rule in rules() if rule.in_file for diagnostic in rule.diagnostics(rule.in_file(subject), desk)
     )
     silences = _silences(subject)
     kept = (item for item in set(found) if not any(silence.covers(item) for silence in silences))

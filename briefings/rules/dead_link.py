@@ -24,5 +24,5 @@ def across(world: World) -> Iterator[Finding]:
     for reference in world.references("address"):
         page = reference.target.partition("#")[0]
         if page and page not in pages:
-            known = f"A page's address is written from the site's root, such as {sorted(pages)[-1]}"
+            known = f"A page's address is written from the site's root, such as {max(pages)}"
             yield Finding(reference.mark, f"no page of the site is at {page}", nearest(page, pages) or known)

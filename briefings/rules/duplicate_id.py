@@ -35,7 +35,5 @@ def in_file(subject: Subject) -> Iterator[Finding]:
                     continue
                 mark = subject.mark((*location, "id"))
                 if name in first:
-                    yield Finding(
-                        mark, f"the id {name} stands already in line {first[name]}", "Give it another id."
-                    )
+                    yield Finding(mark, f"the id {name} stands already in line {first[name]}", "Give it another id.")
                 first.setdefault(name, mark.line)

@@ -30,9 +30,7 @@ def across(world: World) -> Iterator[Finding]:
     for record in shown:
         own = set(record.sources) if isinstance(record, BriefingRecord | EntityRecord) else set()
         for reference in record.references:
-            target = (
-                reference.target.partition("/")[0] if reference.kind == "implication" else reference.target
-            )
+            target = reference.target.partition("/")[0] if reference.kind == "implication" else reference.target
             kind = "briefing" if reference.kind == "implication" else reference.kind
             if target in hidden.get(kind, set()) - own:
                 message = f"{target} is a {kind} that readers of this site may not see, or not yet"

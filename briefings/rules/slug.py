@@ -25,6 +25,4 @@ def in_file(subject: Subject) -> Iterator[Finding]:
     try:
         Slug.parse(subject.slug)
     except PydanticCustomError as error:
-        yield Finding(
-            Mark(subject.document.path), error.message(), f"Rename the file to {slugify(subject.slug)}.yaml"
-        )
+        yield Finding(Mark(subject.document.path), error.message(), f"Rename the file to {slugify(subject.slug)}.yaml")

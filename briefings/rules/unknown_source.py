@@ -25,8 +25,5 @@ def across(world: World) -> Iterator[Finding]:
         own = set(record.sources) if isinstance(record, BriefingRecord | EntityRecord) else set()
         for reference in record.references:
             if reference.kind == "source" and reference.target not in shared | own:
-                hint = (
-                    nearest(reference.target, shared | own)
-                    or "Name it under sources: or in content/sources/."
-                )
+                hint = nearest(reference.target, shared | own) or "Name it under sources: or in content/sources/."
                 yield Finding(reference.mark, f"the source {reference.target} is not named anywhere", hint)

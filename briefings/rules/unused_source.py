@@ -28,6 +28,4 @@ def in_file(subject: Subject) -> Iterator[Finding]:
     for location, source in each(Source, subject.value):
         if source.id not in cited:
             message = f"the source {source.id} is never cited"
-            yield Finding(
-                subject.mark((*location, "id")), message, f"Cite it as [@{source.id}], or take it out."
-            )
+            yield Finding(subject.mark((*location, "id")), message, f"Cite it as [@{source.id}], or take it out.")

@@ -65,9 +65,7 @@ class TextValue(str):
         return core_schema.no_info_wrap_validator_function(cls._validate, core_schema.str_schema())
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe the value to an editor."""
         summary = (cls.__doc__ or "").split("\n")[0].rstrip(".")
         return {**handler(schema), "description": summary, **cls.json_schema}

@@ -40,9 +40,7 @@ class PartialDate(TextValue):
     def check(cls, text: str) -> str:
         """Refuse what is no date, and dates that no calendar has."""
         if not PARTIAL.fullmatch(text):
-            raise fault(
-                "wrong-type", f"{text!r} is no date", "Write a year, month or day: 2025, 2025-01, 2025-01-20"
-            )
+            raise fault("wrong-type", f"{text!r} is no date", "Write a year, month or day: 2025, 2025-01, 2025-01-20")
         if not _is_date(text + "-01-01"[len(text) - 4 :]):
             raise fault("impossible-date", f"the calendar has no {text}")
         return text
@@ -95,9 +93,7 @@ class Moment(TextValue):
         if not WITH_TIME.fullmatch(text):
             return Day.check(text)
         if not WITH_ZONE.fullmatch(text):
-            raise fault(
-                "no-zone", f"{text!r} has a time and no zone", f"Write: {text.replace(' ', 'T')}+00:00"
-            )
+            raise fault("no-zone", f"{text!r} has a time and no zone", f"Write: {text.replace(' ', 'T')}+00:00")
         try:
             datetime.fromisoformat(text)
         except ValueError:

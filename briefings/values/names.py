@@ -84,7 +84,5 @@ class ImplicationName(TextValue):
         """Refuse what does not name a briefing and an implication."""
         briefing, _, implication = text.partition("/")
         if not (SLUG.fullmatch(briefing) and SLUG.fullmatch(implication)):
-            raise fault(
-                "slug", f"{text!r} does not name an implication", "Write: BRIEFING-SLUG/IMPLICATION-ID"
-            )
+            raise fault("slug", f"{text!r} does not name an implication", "Write: BRIEFING-SLUG/IMPLICATION-ID")
         return text

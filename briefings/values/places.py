@@ -14,6 +14,7 @@ from briefings.values.base import TextValue, fault
 __all__ = ["Colour", "ContentPath", "DataPath", "ImagePath", "Language", "WebAddress", "contrast"]
 
 LEAST_CONTRAST = 4.5
+DARKEST = 0.04045  # below it sRGB is linear (IEC 61966-2-1)
 
 
 class WebAddress(TextValue):
@@ -31,9 +32,7 @@ class WebAddress(TextValue):
         except ValueError:
             raise fault("address", f"{text!r} is no address") from None
         if parts.scheme not in {"https", "http"} or not parts.netloc or re.search(r"\s", text):
-            raise fault(
-                "address", f"{text!r} is no web address", "An address starts with https:// or http://."
-            )
+            raise fault("address", f"{text!r} is no web address", "An address starts with https:// or http://.")
         return text
 
 
@@ -84,9 +83,7 @@ class Language(TextValue):
         try:
             Locale.parse(text, sep="-")
         except (ValueError, UnknownLocaleError):
-            raise fault(
-                "language", f"{text!r} names no language", "Write a code such as en, de or zh-Hant."
-            ) from None
+            raise fault("language", f"{text!r} names no language", "Write a code such as en, de or zh-Hant.") from None
         return text
 
 
@@ -103,16 +100,12 @@ class Colour(TextValue):
         if not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
             raise fault("colour", f"{text!r} is no colour", "Write: '#12436D'")
         if (ratio := contrast(text)) < LEAST_CONTRAST:
-            raise fault(
-                "colour", f"{text} has a contrast of {ratio:.1f}:1 on white; {LEAST_CONTRAST}:1 is the least"
-            )
+            raise fault("colour", f"{text} has a contrast of {ratio:.1f}:1 on white; {LEAST_CONTRAST}:1 is the least")
         return text
 
 
 def contrast(colour: str) -> float:
     """Return a colour's contrast on white, from 1 to 21 (WCAG 2.2, relative luminance)."""
     channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (
-        (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4) for value in channels
-    )
+    red, green, blue = ((value / 12.92 if value <= DARKEST else ((value + 0.055) / 1.055) ** 2.4) for value in channels)
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

@@ -16,9 +16,7 @@ Value = TypeVar("Value")
 class Written(BaseModel):
     """A mapping in a content file: unknown fields are errors, values never change."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
 
 
 def each(kind: type[Value], value: object, location: Location = ()) -> Iterator[tuple[Location, Value]]:

@@ -24,9 +24,7 @@ class _Markdown(TextValue):
         if cut:
             message = f"the text ends before “{cut}”: YAML reads a space and # as a comment"
             whole = f"{raw} {cut}".replace("'", "''")
-            raise fault(
-                "cut-text", message, f"Quote the text: '{whole}', or put the comment on a line of its own."
-            )
+            raise fault("cut-text", message, f"Quote the text: '{whole}', or put the comment on a line of its own.")
 
     @classmethod
     def check(cls, text: str) -> str:

@@ -54,9 +54,7 @@ class Bands:
         between = 1 - self.thickness / self.step
         band: Layer = {"type": "band", "domain": list(self.categories), "range": [0, self.length]}
         gaps: Layer = {"paddingInner": between, "paddingOuter": between / 2, "round": False}
-        encoding: Layer = {
-            channel: {"field": "category", "type": "nominal", "scale": {**band, **gaps}, "axis": None}
-        }
+        encoding: Layer = {channel: {"field": "category", "type": "nominal", "scale": {**band, **gaps}, "axis": None}}
         if len(self.series) > 1:
             inner: Layer = {"domain": list(self.series), "paddingInner": 0, "paddingOuter": 0, "round": False}
             encoding[f"{channel}Offset"] = {"field": "series", "type": "nominal", "scale": inner}

@@ -14,8 +14,9 @@ from pydantic_core import PydanticCustomError
 from briefings.rows import number
 from briefings.values.dates import PartialDate
 
-__all__ = ["ChartType", "Plot", "Point", "Reading", "amount", "figure", "is_date", "reading"]
+__all__ = ["ChartType", "Plot", "Point", "Reading", "amount", "decimal", "figure", "is_date", "reading"]
 
+MISSING = "–"
 YEARS = range(1500, 2101)
 DIGITS_OF_A_YEAR = 4
 
@@ -55,6 +56,14 @@ class Point:
     high: float | None = None
     written: str = ""
     """The value as the author wrote it, with as many decimals."""
+    written_range: str = ""
+    """The range for a reader, as from 1.7 to 8.2."""
+
+    @property
+    def text(self) -> str:
+        """The value for a reader, with its range; a dash where it is missing."""
+        value = MISSING if self.y is None else figure(self.written)
+        return f"{value} ({self.written_range})" if self.written_range else value
 
 
 @dataclass(frozen=True)
@@ -91,6 +100,11 @@ class Plot:
     def of_series(self, name: str) -> tuple[Point, ...]:
         """Return the points of one series, in the order of the rows."""
         return tuple(point for point in self.points if point.series == name)
+
+
+def decimal(written: str) -> Decimal:
+    """Return a number with its decimals as written."""
+    return Decimal(written.strip().replace(",", "").replace("\u2212", "-"))
 
 
 def is_date(cell: str) -> bool:
@@ -133,5 +147,5 @@ def figure(value: str | Decimal) -> str:
     if isinstance(value, str):
         if amount(value) is None:
             return value
-        value = Decimal(value.strip().replace(",", "").replace("\u2212", "-"))
+        value = decimal(value)
     return f"{value:,f}".replace("-", "\u2212")

@@ -19,6 +19,7 @@ ROUND = (1, 2, 5, 10)
 EPOCH = date(1970, 1, 1).toordinal()
 DAY = 86_400_000
 MONTHS = 12
+MOST_DAYS = 1000  # a century of days would only be thrown away
 YEAR, MONTH = 4, 7
 YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 MONTH_STEPS = (1, 2, 3, 6)
@@ -52,7 +53,7 @@ class Scale:
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
-def linear(values: Sequence[float], most: int = 5) -> Scale:
+def linear(values: Sequence[float], most: int = 6) -> Scale:
     """Return a scale from a round number to a round number.
 
     Args:
@@ -66,9 +67,7 @@ def linear(values: Sequence[float], most: int = 5) -> Scale:
     first = math.floor(Decimal(repr(low)) / step)
     last = math.ceil(Decimal(repr(high)) / step)
     marks = [index * step for index in range(first, last + 1)]
-    return Scale(
-        float(marks[0]), float(marks[-1]), tuple(Tick(float(mark), (figure(mark),)) for mark in marks)
-    )
+    return Scale(float(marks[0]), float(marks[-1]), tuple(Tick(float(mark), (figure(mark),)) for mark in marks))
 
 
 def _round_step(rough: float) -> Decimal:
@@ -95,9 +94,7 @@ def calendar(cells: Sequence[str], most: int, language: str) -> Scale:
     precision = max(map(len, cells))
     marks = next(found for found in _calendars(days[0], days[-1], precision) if len(found) <= most)
     places = (milliseconds(PartialDate(mark).first_day) for mark in marks)
-    ticks = tuple(
-        Tick(place, lines) for place, lines in zip(places, date_lines(marks, language), strict=True)
-    )
+    ticks = tuple(Tick(place, lines) for place, lines in zip(places, date_lines(marks, language), strict=True))
     return Scale(milliseconds(days[0]), milliseconds(days[-1]), ticks)
 
 
@@ -105,14 +102,10 @@ def _calendars(first: date, last: date, precision: int) -> Iterator[list[str]]:
     """Yield the dates of ever wider steps, as fine as they are to be written; the widest step has none."""
     if precision > MONTH:
         for step in DAY_STEPS:
-            count = (last - first).days // step
+            count = min((last - first).days // step, MOST_DAYS)
             yield [(first + timedelta(days=index * step)).isoformat() for index in range(count + 1)]
     if precision > YEAR:
-        months = [
-            date(year, month, 1)
-            for year in range(first.year, last.year + 1)
-            for month in range(1, MONTHS + 1)
-        ]
+        months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, MONTHS + 1)]
         for step in MONTH_STEPS:
             yield [start.isoformat()[:MONTH] for start in months[::step] if first <= start <= last]
     for step in YEAR_STEPS:

@@ -6,8 +6,9 @@ have, so it is switched off.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefings.artifacts import Plain
@@ -23,6 +24,7 @@ __all__ = [
     "RULES",
     "TEXT_COLOURS",
     "WIDTH",
+    "axis_title",
     "Frame",
     "Label",
     "Layer",
@@ -35,8 +37,8 @@ __all__ = [
     "series_colour",
     "series_scale",
     "sheet",
-    "tick_width",
     "tick_labels",
+    "tick_width",
 ]
 
 Layer: TypeAlias = dict[str, Plain]
@@ -50,7 +52,6 @@ TEXT_COLOURS = ("#12436D", "#B34A12", "#801650", "#1A746C")
 ON_COLOURS = ("#ffffff", "#101418", "#ffffff", "#101418")
 FONT = "Source Sans Pro"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-SAMPLE = 24
 ASCENT = 10
 GAP = 8
 """Between an axis and what stands beside it."""
@@ -142,8 +143,19 @@ def label_layer(labels: Sequence[Label]) -> Layer:
 
 
 def rule_layer(lines: Iterable[tuple[float, float, float, float]], colour: str) -> Layer:
-    """Return a layer of straight lines from (x, y) to (x2, y2) in pixels."""
-    values: list[Plain] = [{"x": x, "y": y, "x2": x2, "y2": y2} for x, y, x2, y2 in lines]
+    """Return a layer of upright and level lines from (x, y) to (x2, y2) in pixels.
+
+    A line is set on the middle of a pixel, where a screen draws it sharp.
+    """
+    values: list[Plain] = [
+        {
+            "x": math.floor(x) + 0.5 if x == x2 else x,
+            "y": math.floor(y) + 0.5 if y == y2 else y,
+            "x2": math.floor(x2) + 0.5 if x == x2 else x2,
+            "y2": math.floor(y2) + 0.5 if y == y2 else y2,
+        }
+        for x, y, x2, y2 in lines
+    ]
     encoding: Layer = {
         "x": quantitative("x"),
         "y": quantitative("y"),
@@ -154,9 +166,9 @@ def rule_layer(lines: Iterable[tuple[float, float, float, float]], colour: str) 
 
 
 def grid(frame: Frame, scale: Scale) -> Layer:
-    """Return the horizontal lines at the marked values; zero is darker."""
-    places = (scale.pixel(tick.value) for tick in scale.ticks)
-    return rule_layer([(0, round(place, 2), frame.width, round(place, 2)) for place in places], RULES)
+    """Return the horizontal lines at the marked values."""
+    places = [scale.pixel(tick.value) for tick in scale.ticks]
+    return rule_layer([(0, place, frame.width, place) for place in places], RULES)
 
 
 def tick_width(ticks: Sequence[Tick]) -> int:
@@ -169,6 +181,12 @@ def tick_labels(scale: Scale) -> Iterator[Label]:
     for tick in scale.ticks:
         for line in tick.lines:
             yield Label(line, -GAP, scale.pixel(tick.value) + SIZE * 0.33, align="right")
+
+
+def axis_title(plot: Plot, middle: float, y: float) -> tuple[Label, ...]:
+    """Return what stands below the horizontal axis, line by line; `y` is where the first line starts."""
+    lines = wrapped(plot.x_title, WIDTH * 0.8, most=2) if plot.x_title else ()
+    return tuple(Label(line, middle, y + ASCENT + 4 + row * LEADING, align="center") for row, line in enumerate(lines))
 
 
 def series_colour(plot: Plot, name: str, colours: Sequence[str] = COLOURS) -> str:

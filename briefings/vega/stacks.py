@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefings.vega.plot import ChartType, Plot, Point, figure
+from briefings.vega.plot import ChartType, Plot, Point, decimal
 
 __all__ = ["Piece", "is_grouped", "pieces", "reach", "totals"]
-
-MISSING = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +19,6 @@ class Piece:
     point: Point
     start: float
     end: float
-
-    @property
-    def text(self) -> str:
-        """The value for a reader."""
-        return MISSING if self.point.y is None else figure(self.point.written)
 
     @property
     def is_negative(self) -> bool:
@@ -65,7 +58,7 @@ def _stacked(points: Sequence[Point]) -> Iterator[Piece]:
         if point.y is not None:
             # Sums of decimals, as sums of floats end in …0004.
             start = ends[point.x, point.y < 0]
-            end = start + Decimal(repr(point.y))
+            end = start + decimal(point.written)
             ends[point.x, point.y < 0] = end
             yield Piece(point, float(start), float(end))
 

@@ -93,7 +93,7 @@ def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, 
 
 def direction(language: str) -> str:
     """Return the direction in which a language is written: ltr or rtl."""
-    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def link_view(link: Link, reader: Reader) -> LinkView:

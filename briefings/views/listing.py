@@ -110,11 +110,7 @@ def edition_view(edition: Edition, facts: EditionFacts) -> EditionView:
     reader = Reader(page, facts.language, facts.entities, references(sources, facts.language))
     links = tuple(link_view(link, reader) for link in facts.briefings)
     points = tuple(_uncited(text, reader) for text in facts.highlights)
-    title = (
-        facts.desk.name
-        if not facts.page.address
-        else f"{prose.parse_line(facts.title).plain} – {facts.desk.name}"
-    )
+    title = facts.desk.name if not facts.page.address else f"{prose.parse_line(facts.title).plain} – {facts.desk.name}"
     description = facts.desk.tagline or facts.desk.name
     return EditionView(
         frame=frame(facts.desk, facts.page, page, title, description),
@@ -189,7 +185,5 @@ def entities_view(facts: EntitiesFacts) -> EntitiesView:
     title, description = f"Entities – {facts.desk.name}", f"Whom and what {facts.desk.name} writes about"
     return EntitiesView(
         frame=frame(facts.desk, facts.page, page, title, description),
-        groups=tuple(
-            (kind, tuple(link_view(link, reader) for link in links)) for kind, links in facts.groups
-        ),
+        groups=tuple((kind, tuple(link_view(link, reader) for link in links)) for kind, links in facts.groups),
     )

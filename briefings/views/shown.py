@@ -122,13 +122,13 @@ class Reader:
     def text(self, text: str) -> Markup:
         """Render Markdown of any length."""
         self.running = True
-        html = Markup(prose.parse(text, self.language).html(self))  # noqa: S704 # prose escapes what it renders
+        html = Markup(prose.parse(text, self.language).html(self))
         self.running = False
         return html
 
     def line(self, text: str) -> Markup:
         """Render one line of Markdown."""
-        return Markup(prose.parse_line(text, self.language).html(self))  # noqa: S704 # prose escapes what it renders
+        return Markup(prose.parse_line(text, self.language).html(self))
 
     def date(self, day: str) -> Markup:
         """Return a date in words, with its ISO form for machines."""
@@ -141,14 +141,8 @@ class Reader:
         mappings by field; an absent value stays None.
         """
         match value:
-            case Text():
-                return self.text(value)
-            case Line():
-                return self.line(value)
-            case SourceId():
-                return Markup(self.cite([Citation(value)]))
-            case EntitySlug():
-                return Markup(self.entity(value, ""))
+            case Text() | Line() | EntitySlug() | SourceId():
+                return self._words(value)
             case ImagePath():
                 return self._picture(value)
             case Moment():
@@ -157,8 +151,18 @@ class Reader:
                 return self.date(value)
             case Likelihood():
                 return {"word": value.value, "step": value.step, "percent": value.percent}
-            case _:
-                return self._structure(value)
+        return self._structure(value)
+
+    def _words(self, value: Text | Line | EntitySlug | SourceId) -> Markup:
+        """Return what becomes words."""
+        match value:
+            case Text():
+                return self.text(value)
+            case EntitySlug():
+                return Markup(self.entity(value, ""))
+            case SourceId():
+                return Markup(self.cite([Citation(value)]))
+        return self.line(value)
 
     def _structure(self, value: object) -> object:
         """Return a structure as a template shows it."""
@@ -167,9 +171,7 @@ class Reader:
                 return value.value
             case Written():
                 fields = type(value).model_fields
-                return {
-                    field.alias or name: self.show(getattr(value, name)) for name, field in fields.items()
-                }
+                return {field.alias or name: self.show(getattr(value, name)) for name, field in fields.items()}
             case Mapping():
                 return {str(name): self.show(inner) for name, inner in value.items()}
             case tuple() | list() if value and all(isinstance(item, SourceId) for item in value):
@@ -182,11 +184,7 @@ class Reader:
     def _cited(self, citation: Citation) -> Markup:
         """Return the number of a source, with what was cited of it."""
         number = self.numbers.setdefault(citation.source, len(self.numbers) + 1)
-        place = (
-            Markup('<span class="locator">, {}</span>').format(citation.locator)
-            if citation.locator
-            else Markup()
-        )
+        place = Markup('<span class="locator">, {}</span>').format(citation.locator) if citation.locator else Markup()
         return Markup('<a href="#source-{}">{}</a>{}').format(number, number, place)
 
     def _note(self, citation: Citation) -> Markup:

@@ -1,0 +1,118 @@
+"""The packaged type faces: Source Serif Pro for text, Source Sans Pro for headings and tables.
+
+The files come from the packages ``font-source-serif-pro`` and ``font-source-sans-pro`` (SIL Open Font License
+1.1), never from the system, so that pages and reports look the same, to the byte, on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import metadata, resources
+from io import BytesIO
+from typing import Literal, TypeAlias
+
+from briefings.inputs import text
+
+__all__ = ["FACES", "Display", "Face", "face", "stylesheet", "version", "woff2"]
+
+Display: TypeAlias = Literal["auto", "block", "swap", "fallback", "optional"]
+
+LIBRARIES = ("font-source-serif-pro", "font-source-sans-pro", "fonttools", "brotli")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One style of a family.
+
+    Attributes:
+        name: what the face is called in artifacts and addresses.
+        family: the family's name in style sheets.
+        weight: from 1 to 1000, as in the CSS Fonts Module, level 4; 400 is regular, 700 bold.
+        italic: whether the letters are slanted.
+        package: the installed package that carries the file.
+        file: the name of the TrueType file.
+    """
+
+    name: str
+    family: str
+    weight: int
+    italic: bool
+    package: str
+    file: str
+
+    def content(self) -> bytes:
+        """Return the bytes of the TrueType file."""
+        return (resources.files(self.package) / "files" / self.file).read_bytes()
+
+
+def _serif(name: str, weight: int, file: str, *, italic: bool = False) -> Face:
+    """Return a face of the text family."""
+    return Face(f"source-serif-pro-{name}", "Source Serif Pro", weight, italic, "font_source_serif_pro", file)
+
+
+def _sans(name: str, weight: int, file: str, *, italic: bool = False) -> Face:
+    """Return a face of the family of headings and tables."""
+    return Face(f"source-sans-pro-{name}", "Source Sans Pro", weight, italic, "font_source_sans_pro", file)
+
+
+FACES = (
+    _serif("regular", 400, "SourceSerifPro-Regular.ttf"),
+    _serif("italic", 400, "SourceSerifPro-It.ttf", italic=True),
+    _serif("semibold", 600, "SourceSerifPro-Semibold.ttf"),
+    _serif("semibold-italic", 600, "SourceSerifPro-SemiboldIt.ttf", italic=True),
+    _sans("regular", 400, "SourceSansPro-Regular.ttf"),
+    _sans("italic", 400, "SourceSansPro-It.ttf", italic=True),
+    _sans("semibold", 600, "SourceSansPro-Semibold.ttf"),
+    _sans("bold", 700, "SourceSansPro-Bold.ttf"),
+)
+
+
+def face(name: str) -> Face:
+    """Return the face of a name.
+
+    Raises:
+        KeyError: no packaged face has that name.
+    """
+    return {known.name: known for known in FACES}[name]
+
+
+def stylesheet(address: Callable[[Face], str], display: Display | None = None) -> str:
+    """Return the ``@font-face`` rules (CSS Fonts Module, level 4) of every face.
+
+    Args:
+        address: gives where a face's file is, as the style sheet has to name it.
+        display: what a browser shows until the file is there; nothing is said where it is not given.
+    """
+    return "".join(_rule(known, address(known), display) for known in FACES)
+
+
+def _rule(known: Face, address: str, display: Display | None) -> str:
+    """Return the rule of one face."""
+    style = "italic" if known.italic else "normal"
+    shown = f" font-display: {display};" if display else ""
+    return (
+        f'@font-face {{ font-family: "{known.family}"; font-style: {style}; font-weight: {known.weight};'
+        f'{shown} src: url("{address}"); }}\n'
+    )
+
+
+def woff2(inputs: Mapping[str, object]) -> bytes:
+    """Make a face's file for the web, in the Web Open Font Format 2 (W3C Recommendation, 2022).
+
+    Args:
+        inputs: ``face``, the name of the face.
+
+    Returns:
+        The same bytes each time: tables are packed as they stand, never decoded and written anew.
+    """
+    from fontTools.ttLib.woff2 import compress  # noqa: PLC0415 # 50 ms that only this maker has to spend
+
+    packed = BytesIO()
+    compress(BytesIO(face(text(inputs, "face")).content()), packed)
+    return packed.getvalue()
+
+
+def version() -> str:
+    """Return the versions of all that a face's bytes depend on; nothing is imported for it."""
+    return " ".join(f"{name} {metadata.version(name)}" for name in LIBRARIES)

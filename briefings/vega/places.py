@@ -1,0 +1,58 @@
+"""The axis that lines and scattered points stand on: dates, numbers, or categories side by side."""
+
+from __future__ import annotations
+
+from briefings.values.dates import PartialDate
+from briefings.vega.bands import names
+from briefings.vega.measure import wrapped
+from briefings.vega.plot import Plot, Reading, amount
+from briefings.vega.scales import Scale, Tick, calendar, linear, milliseconds
+from briefings.vega.sheet import Layer
+
+__all__ = ["encoding", "place", "scale"]
+
+MOST_TICKS = 8
+MARGIN = 0.5
+"""Before the first category and behind the last, as a part of the room for one."""
+
+
+def place(plot: Plot, cell: str) -> float:
+    """Return where a cell stands: milliseconds for a date, and for a category its place in the row."""
+    if plot.reading is Reading.DATE:
+        return milliseconds(PartialDate(cell).first_day)
+    if plot.reading is Reading.NUMBER:
+        return amount(cell) or 0.0
+    return plot.categories.index(cell)
+
+
+def scale(plot: Plot, width: float) -> Scale:
+    """Return the axis with its marks, laid out from zero to a width in pixels."""
+    if plot.reading is Reading.DATE:
+        found = calendar(plot.categories, MOST_TICKS, plot.language)
+    elif plot.reading is Reading.NUMBER:
+        found = linear([place(plot, cell) for cell in plot.categories], MOST_TICKS)
+    else:
+        found = Scale(-MARGIN, len(plot.categories) - 1 + MARGIN, _named(plot, width))
+    return found.laid(0, width)
+
+
+def _named(plot: Plot, width: float) -> tuple[Tick, ...]:
+    """Return the names of the categories; where they find no room, of every second, third and so on."""
+    step = width / len(plot.categories)
+    for every in range(1, len(plot.categories) + 1):
+        shown = plot.categories[::every]
+        if (found := names(shown, step * every, plot.language)) is not None:
+            return tuple(Tick(place(plot, name), lines) for name, lines in found.items())
+    return (Tick(0, wrapped(plot.categories[0], width)),)
+
+
+def encoding(plot: Plot, laid: Scale) -> Layer:
+    """Return how points find their places along the axis."""
+    ends: Layer = {"range": [laid.start, laid.end]}
+    if plot.reading is Reading.CATEGORY:
+        points: Layer = {"type": "point", "domain": list(plot.categories), "padding": MARGIN, "round": False}
+        return {"field": "x", "type": "nominal", "scale": {**points, **ends}, "axis": None}
+    domain: Layer = {"domain": [laid.low, laid.high], "nice": False}
+    if plot.reading is Reading.DATE:
+        return {"field": "x", "type": "temporal", "scale": {"type": "utc", **domain, **ends}, "axis": None}
+    return {"field": "x", "type": "quantitative", "scale": {"zero": False, **domain, **ends}, "axis": None}

@@ -1,0 +1,197 @@
+"""Lines and scattered points, whose values need not start at zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from briefings.artifacts import Plain
+from briefings.vega import places
+from briefings.vega.legend import DASHES, SHAPES, header
+from briefings.vega.measure import LEADING, SIZE, text_width
+from briefings.vega.plot import ChartType, Plot, Point, Reading, amount
+from briefings.vega.scales import Scale, linear
+from briefings.vega.sheet import (
+    COLOURS,
+    GAP,
+    INK,
+    TEXT_COLOURS,
+    WIDTH,
+    Frame,
+    Label,
+    Layer,
+    axis_title,
+    grid,
+    quantitative,
+    rule_layer,
+    series_colour,
+    series_scale,
+    sheet,
+    tick_labels,
+    tick_width,
+)
+from briefings.vega.stacks import reach
+
+__all__ = ["points"]
+
+HEIGHT = 270
+MOST_MARKED = 14
+"""The most points of a series of which each has a marker."""
+WIDEST_NAME = 150
+NEAR_ZERO = 0.5
+"""A scale starts at zero where the least value is below this part of the largest."""
+NEAR_END = 0.06
+ASCENT = 10
+MIDDLE = SIZE * 0.34
+
+
+def points(plot: Plot) -> Layer:
+    """Return the specification of a line chart or a scatter chart."""
+    vertical = _values(plot).laid(HEIGHT, 0)
+    left = tick_width(vertical.ticks)
+    at_ends = _has_names_at_ends(plot)
+    right = _room_for_names(plot) if at_ends else GAP * 3
+    horizontal = places.scale(plot, WIDTH - left - right)
+    top = header(plot, left, legend=len(plot.series) > 1 and not at_ends)
+    rows = max((len(tick.lines) for tick in horizontal.ticks), default=0)
+    foot = axis_title(plot, horizontal.end / 2, HEIGHT + GAP + rows * LEADING)
+    frame = Frame(HEIGHT, top.height, left, right, GAP + (rows + len(foot)) * LEADING + 6)
+    labels = [*top.labels, *tick_labels(vertical), *_labels_below(horizontal, frame), *foot]
+    labels += _end_labels(plot, vertical, frame.width) if at_ends else []
+    layers = [grid(frame, vertical), *_rules(plot, horizontal, vertical), *_marks(plot, horizontal, vertical)]
+    return sheet(frame, [*layers, *top.layers], labels)
+
+
+def _values(plot: Plot) -> Scale:
+    """Return the scale of the values; zero is on it where it is near them."""
+    known = [point.y for point in plot.points if point.y is not None]
+    known += [end for point in plot.points for end in reach(point)]
+    low, high = min(known, default=0), max(known, default=0)
+    if 0 < low < NEAR_ZERO * high or 0 > high > NEAR_ZERO * low:
+        known.append(0)
+    return linear(known or [0])
+
+
+def _marks(plot: Plot, horizontal: Scale, vertical: Scale) -> Iterator[Layer]:
+    """Yield the layers that show the data, from the back to the front."""
+    across: Layer = {"x": places.encoding(plot, horizontal)}
+    encoding: Layer = {**across, "y": quantitative("y", vertical), "color": series_scale(plot, COLOURS)}
+    if plot.type is ChartType.SCATTER:
+        shaped = {**encoding, "shape": series_scale(plot, SHAPES)}
+        yield _layer(plot.points, shaped, {"type": "point", "filled": True, "size": 52, "fillOpacity": 0.8})
+        return
+    if plot.has_ranges:
+        ends: Layer = {"y": quantitative("low", vertical), "y2": {"field": "high"}}
+        yield _layer(plot.points, {**encoding, **ends}, {"type": "area", "fillOpacity": 0.18})
+    dashed = {**encoding, "strokeDash": series_scale(plot, DASHES)}
+    yield _layer(plot.points, dashed, {"type": "line", "strokeWidth": 2.5, "strokeJoin": "round"})
+    marked = [point for name in plot.series for point in _marked(plot.of_series(name))]
+    if marked:
+        yield _layer(marked, encoding, {"type": "point", "filled": True, "size": 42, "opacity": 1})
+
+
+def _layer(shown: Sequence[Point], encoding: Layer, mark: Layer) -> Layer:
+    """Return a layer with its data; a missing value is kept, as it breaks a line."""
+    values: list[Plain] = [
+        {"x": point.x, "y": point.y, "series": point.series, "low": point.low, "high": point.high} for point in shown
+    ]
+    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
+
+
+def _marked(line: Sequence[Point]) -> Iterator[Point]:
+    """Yield the points of a line that have a marker: all of few, and of many those that stand alone."""
+    known = [point for point in line if point.y is not None]
+    yield from known if len(known) <= MOST_MARKED else _alone(line)
+
+
+def _alone(line: Sequence[Point]) -> Iterator[Point]:
+    """Yield the points between two gaps, which no line would show."""
+    for known, group in groupby(line, key=lambda point: point.y is not None):
+        stretch = list(group)
+        if known and len(stretch) == 1:
+            yield stretch[0]
+
+
+def _rules(plot: Plot, horizontal: Scale, vertical: Scale) -> Iterator[Layer]:
+    """Yield the line of zero, where it is in sight, and the ranges that are no band."""
+    if vertical.low <= 0 <= vertical.high:
+        zero = vertical.pixel(0)
+        yield rule_layer([(horizontal.start, zero, horizontal.end, zero)], INK)
+    apart = [point for name in plot.series for point in _ranged(plot, plot.of_series(name)) if reach(point)]
+    if apart:
+        lines = [line for point in apart for line in _range(plot, point, horizontal, vertical)]
+        yield rule_layer(lines, INK)
+
+
+def _ranged(plot: Plot, line: Sequence[Point]) -> Iterator[Point]:
+    """Yield the points whose range is a line of its own."""
+    if plot.type is ChartType.SCATTER:
+        yield from line
+        return
+    for ranged, group in groupby(line, key=lambda point: bool(reach(point))):
+        stretch = list(group)
+        if ranged and len(stretch) == 1:
+            yield stretch[0]
+
+
+def _range(plot: Plot, point: Point, horizontal: Scale, vertical: Scale) -> Iterator[tuple[float, float, float, float]]:
+    """Yield the lines of a range: from low to high, with a short one across each end."""
+    x = horizontal.pixel(places.place(plot, point.x))
+    low, high = (vertical.pixel(end) for end in reach(point))
+    yield x, low, x, high
+    for y in (low, high):
+        yield x - 4, y, x + 4, y
+
+
+def _labels_below(horizontal: Scale, frame: Frame) -> Iterator[Label]:
+    """Yield what stands below the axis, none of it beyond the picture."""
+    for tick in horizontal.ticks:
+        half = max(map(text_width, tick.lines)) / 2
+        x = min(max(horizontal.pixel(tick.value), half - frame.left), frame.width + frame.right - half)
+        for row, line in enumerate(tick.lines):
+            yield Label(line, x, HEIGHT + GAP + ASCENT + row * LEADING, align="center")
+
+
+def _ends(plot: Plot) -> Mapping[str, Point]:
+    """Return the last known point of each series."""
+    known = [point for point in plot.points if point.y is not None]
+    if plot.reading is not Reading.CATEGORY:
+        known.sort(key=lambda point: places.place(plot, point.x))
+    return {point.series: point for point in known}
+
+
+def _has_names_at_ends(plot: Plot) -> bool:
+    """Tell whether all lines end at the right, where their names can stand."""
+    if plot.type is ChartType.SCATTER or len(plot.series) == 1 or len(_ends(plot)) < len(plot.series):
+        return False
+    first, *_, last = sorted(places.place(plot, cell) for cell in (*plot.categories, plot.categories[0]))
+    nearest = last - NEAR_END * (last - first)
+    return all(places.place(plot, point.x) >= nearest for point in _ends(plot).values()) and (
+        max(map(text_width, plot.series)) <= WIDEST_NAME
+    )
+
+
+def _room_for_names(plot: Plot) -> int:
+    """Return the room right of the lines, in pixels."""
+    return round(max(text_width(name, semibold=True) for name in plot.series) + GAP + 2)
+
+
+def _end_labels(plot: Plot, vertical: Scale, width: float) -> Iterator[Label]:
+    """Yield the names of the series at the ends of their lines."""
+    wished = {name: vertical.pixel(point.y or 0) for name, point in _ends(plot).items()}
+    order = sorted(plot.series, key=lambda name: wished[name])
+    for name, y in zip(order, _apart([wished[name] for name in order]), strict=True):
+        colour = series_colour(plot, name, TEXT_COLOURS)
+        yield Label(name, width + GAP, y + MIDDLE, colour, weight=600)
+
+
+def _apart(wished: Sequence[float]) -> list[float]:
+    """Move sorted places apart by a line of text, each group as little as it needs to."""
+    groups: list[tuple[float, int]] = []
+    for place in wished:
+        mean, count = place, 1
+        while groups and mean - groups[-1][0] < LEADING * (count + groups[-1][1]) / 2:
+            before, size = groups.pop()
+            mean, count = (before * size + mean * count) / (size + count), size + count
+        groups.append((mean, count))
+    return [mean + (index - (count - 1) / 2) * LEADING for mean, count in groups for index in range(count)]

@@ -1,0 +1,1 @@
+"""Tests that open the built demonstration site as a reader does."""

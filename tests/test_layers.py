@@ -1,0 +1,115 @@
+"""The house: imports go strictly downward, and only the named module imports a library."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "briefings"
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("errors", "discovery", "artifacts", "hints"),
+    ("loader",),
+    ("values",),
+    ("prose", "typography", "dates", "rows", "pictures", "faces", "addresses"),
+    ("blocks", "block", "vega"),
+    ("model",),
+    ("catalog", "records", "subject"),
+    ("rules",),
+    ("views", "inputs"),
+    ("templates",),
+    ("engines",),
+    ("formats", "planning", "installed", "scaffold"),
+    ("output", "executors", "cache", "files", "theme"),
+    ("build", "reading", "doctor"),
+    ("cli", "__main__"),
+)
+RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
+IMPORTERS = {
+    "yaml": {"loader"},
+    "markdown_it": {"prose"},
+    "mdit_py_plugins": {"prose"},
+    "jinja2": {"templates"},
+    "weasyprint": {"engines"},
+    "vl_convert": {"engines"},
+    "click": {"cli"},
+    "PIL": {"pictures"},
+}
+
+
+def room(path: Path) -> str:
+    """Return the part of the house that a module stands in."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield what a module imports, with the line."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            whole = node.module == "briefings"
+            yield from ((node.lineno, f"{node.module}.{alias.name}" if whole else node.module) for alias in node.names)
+
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py" or path.parent != PACKAGE)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_go_downward(path: Path) -> None:
+    """A module imports its own part of the house, or parts below it."""
+    here = room(path)
+    if here == "starter":
+        return
+    for line, name in imports(path):
+        parts = name.split(".")
+        if parts[0] == "briefings" and len(parts) > 1 and parts[1] != "__version__":
+            there = parts[1]
+            assert there == here or RANKS[there] <= RANKS[here], f"{path}:{line} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_each_library_has_one_importer(path: Path) -> None:
+    """YAML, Markdown, templates, the engines' libraries and the command line's are each imported in one place."""
+    for line, name in imports(path):
+        allowed = IMPORTERS.get(name.split(".")[0])
+        assert allowed is None or room(path) in allowed, f"{path}:{line} imports {name}"
+
+
+def test_the_version_is_said_without_the_libraries() -> None:
+    """`briefings --version` imports neither pydantic, jinja2 nor weasyprint."""
+    code = (
+        "import sys; from click.testing import CliRunner; from briefings.cli import main;"
+        "result = CliRunner().invoke(main, ['--version']); assert result.exit_code == 0, result;"
+        "print([name for name in ('pydantic', 'jinja2', 'weasyprint', 'yaml') if name in sys.modules])"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "[]"
+
+
+def test_discovering_formats_imports_no_engine() -> None:
+    """Planning a site needs no library of an engine."""
+    code = (
+        "import sys; from briefings import discovery, formats;"
+        "[discovery.module('briefings.formats', name) for name in formats.names()];"
+        "import briefings.build, briefings.installed;"
+        "briefings.installed.versions();"
+        "print([name for name in ('weasyprint', 'vl_convert', 'fontTools') if name in sys.modules])"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "[]"
+
+
+def test_files_and_functions_are_small() -> None:
+    """No file has more than 300 lines, no function more than 40, and the median function has five or so."""
+    long_files = [path.name for path in MODULES if path.read_text(encoding="utf-8").count("\n") > 300]
+    long_functions = []
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 40:
+                long_functions.append(f"{path.name}:{node.name}")
+    assert (long_files, long_functions) == ([], [])
