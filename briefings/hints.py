@@ -6,9 +6,21 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Hint", "syntax_hint"]
+__all__ = ["Complaint", "Hint", "syntax_hint"]
 
 LOOK_BACK = 3
+HEADER = re.compile(r"(?:^|[:-] +)[|>][-+\d]*\s*(?: #.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What the parser says, where it stopped, and where what it was reading began; counted from zero."""
+
+    problem: str
+    line: int
+    column: int
+    start_line: int
+    start_column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +75,95 @@ SLIPS = (
         _advice,
     ),
     _Slip(re.compile(START + r"[@`%&*!].*)$"), "text cannot start with this sign", _advice),
+    _Slip(re.compile(START + r"\{[^{}]*\}\s*[^\s,#}\]].*)$"), "text cannot start with this sign", _advice),
+    _Slip(
+        re.compile(r"^(?P<start>\s*(?:- +)?[\w-]+: +)(?P<text>[-?] .*)$"),
+        "text cannot start with this sign",
+        _advice,
+    ),
     _Slip(
         re.compile(r"^(?P<start>\s*(?:- +)?[\w-]+: +)(?P<text>[^\s\"'|>\[{].*?: .*)$"),
         "a colon and a space inside plain text: YAML reads a second key",
         _advice,
     ),
+    _Slip(
+        re.compile(r"^(?P<start>\s*(?:- +)?(?P<key>[a-z_]+):)(?P<text>[^\s:/].*)$"),
+        "a colon without a space after it makes no field",
+        lambda start, text: f"Write: {start.strip()} {text}",
+    ),
+    _Slip(
+        re.compile(r"^(?P<start>)(?P<text>[a-z_]+ [^:]*)$"),
+        "this line is no field: it has no colon",
+        lambda _start, text: f"Write: {text.replace(' ', ': ', 1)}",
+    ),
 )
+INDENTED = "the line is not indented as the lines around it"
+ALIGN = "Fields of one mapping start in one column; text under | stands deeper than its field."
+OPEN = "the bracket that opens here is not closed, or a comma is missing"
+PLAIN = "Text that starts with a bracket stands in quotes, or under |."
+SAID: dict[str, tuple[str, str]] = {
+    "did not find expected key": (INDENTED, ALIGN),
+    "did not find expected '-' indicator": (INDENTED, ALIGN),
+    "did not find expected <document start>": (INDENTED, ALIGN),
+    "block sequence entries are not allowed in this context": (INDENTED, ALIGN),
+    "mapping values are not allowed in this context": (
+        "a colon stands here, but the text before it is no field's name",
+        "A field is written as name: value on a line of its own.",
+    ),
+    "could not find expected ':'": ("this line is no field: it has no colon", "A field is written as name: value."),
+    "found character that cannot start any token": (
+        "text with this sign cannot stand here without quotes",
+        "Quote the text, or write it under |.",
+    ),
+    "control characters are not allowed": ("a control character stands here", "Take it out."),
+    "found unknown escape character": (
+        "in double quotes \\ has a meaning of its own",
+        "Use single quotes, or write \\\\.",
+    ),
+}
+OPENED: dict[str, tuple[str, str]] = {
+    "found unexpected end of stream": (
+        "the quotation mark that opens here is not closed",
+        "Close it; inside single quotes an apostrophe is written twice.",
+    ),
+    "did not find expected ',' or ']'": (OPEN, PLAIN),
+    "did not find expected ',' or '}'": (OPEN, PLAIN),
+}
 
 
-def syntax_hint(lines: Sequence[str], line: int) -> Hint | None:
+def syntax_hint(lines: Sequence[str], complaint: Complaint) -> Hint:
     """Find what an analyst meant where YAML stopped.
 
     Args:
         lines: the lines of the file.
-        line: the zero-based line at which the parser gave up; the cause may stand a little before.
+        complaint: what the parser says; the cause may stand a little before.
 
     Returns:
-        The hint for the nearest line that shows a known slip, or None.
+        The hint for the nearest line that shows a known slip, or else the parser's complaint in plain words.
     """
+    line = complaint.line
     for number in range(min(line, len(lines) - 1), max(line - LOOK_BACK, 0) - 1, -1):
-        for slip in SLIPS:
+        for slip in () if _inside_text(lines, number) else SLIPS:
             if found := slip.pattern.match(lines[number]):
                 column = len(found["start"])
                 return Hint(number, column, slip.problem, slip.hint(found["start"], found["text"].strip()))
-    return None
+    if complaint.problem in OPENED:
+        return Hint(complaint.start_line, complaint.start_column, *OPENED[complaint.problem])
+    problem, hint = SAID.get(complaint.problem, (complaint.problem, ""))
+    return Hint(line, complaint.column, problem, hint)
+
+
+def _inside_text(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a line is text under | or >, where no sign is YAML's."""
+    indent = _indent(lines[number])
+    for line in reversed(lines[:number]):
+        if line.strip() and _indent(line) < indent:
+            indent = _indent(line)
+            if HEADER.search(line):
+                return True
+    return False
+
+
+def _indent(line: str) -> int:
+    """Return by how many columns a line is indented."""
+    return len(line) - len(line.lstrip(" "))

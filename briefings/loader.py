@@ -10,130 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
 import yaml
 
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
-from briefings.hints import syntax_hint
+from briefings.hints import Complaint, syntax_hint
+from briefings.nodes import Document, Node, Scalar
 
-__all__ = [
-    "MAXIMUM_BYTES",
-    "Document",
-    "Location",
-    "Node",
-    "Scalar",
-    "load",
-]
+__all__ = ["MAXIMUM_BYTES", "load"]
 
 MAXIMUM_BYTES = 1_000_000
 MAXIMUM_DEPTH = 40
 MAXIMUM_NODES = 200_000
 ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 CUT = re.compile(r"\s+#.*")
+SWALLOWED = re.compile(r"\s+(#[^\s#].*)")
+CONTROL = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+BREAK = re.compile("[\x85\u2028\u2029]")  # YAML breaks lines at these, editors do not
 
-Location: TypeAlias = tuple["str | int", ...]
 _Events: TypeAlias = Iterator[yaml.Event]
-
-
-class Scalar(str):
-    """A scalar's text that remembers what a YAML comment cut off it, so that a text field can refuse the cut."""
-
-    __slots__ = ("cut",)
-
-    cut: str
-
-    def __new__(cls, text: str, cut: str = "") -> Self:
-        """Make the text; `cut` is the comment that stood behind a plain scalar on its line."""
-        scalar = super().__new__(cls, text)
-        scalar.cut = cut
-        return scalar
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A value of a YAML file with its place.
-
-    Attributes:
-        value: a scalar's text, None where it is absent, a tuple of items, or a tuple of key and value nodes.
-        mark: where the value starts.
-        style: how a scalar was written: empty for plain, or one of ``'``, ``"``, ``|``, ``>``.
-        line: the zero-based line of the file on which a scalar's text starts.
-        indent: by how many columns that text is indented.
-    """
-
-    value: Scalar | None | tuple[Node, ...] | Mapping[str, tuple[Node, Node]]
-    mark: Mark
-    style: str = ""
-    line: int = 0
-    indent: int = 0
-
-    def plain(self) -> object:
-        """Return the value as plain Python: str, None, list or dict; an absent value leaves its key out."""
-        if isinstance(self.value, tuple):
-            return [item.plain() for item in self.value]
-        if isinstance(self.value, Mapping):
-            return {key: value.plain() for key, (_, value) in self.value.items() if value.value is not None}
-        return self.value
-
-    def child(self, step: str | int) -> Node | None:
-        """Return the node one step below, if there is one."""
-        if isinstance(self.value, tuple) and isinstance(step, int) and step < len(self.value):
-            return self.value[step]
-        if isinstance(self.value, Mapping) and isinstance(step, str) and step in self.value:
-            return self.value[step][1]
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A parsed file: its path, its text, its root node, and what was wrong without stopping the reading."""
-
-    path: str
-    text: str
-    root: Node
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-    def node(self, location: Location) -> Node:
-        """Return the deepest node on the way to a location; steps that name no child are passed over."""
-        node = self.root
-        for step in location:
-            node = node.child(step) or node
-        return node
-
-    def mark(self, location: Location, offset: int = 0) -> Mark:
-        """Return the place of a value, or of a character of its text."""
-        node = self.node(location)
-        if not isinstance(node.value, Scalar) or node.style == ">":
-            return node.mark
-        before = node.value[:offset]
-        lines = before.count("\n")
-        column = len(before) - (before.rfind("\n") + 1)
-        indent = node.indent if node.style == "|" or not lines else 0
-        return Mark(self.path, node.line + lines + 1, indent + column + 1)
-
-    def lines(self, location: Location) -> range:
-        """Return the lines of the file, counted from one, that a value takes."""
-        if not location:
-            return range(1, self.text.count("\n") + 2)
-        node = self.node(location)
-        return range(node.mark.line, _last_line(node) + 1)
-
-    def key_mark(self, location: Location) -> Mark:
-        """Return the place of the key that a location ends with, or of the value where it ends with an index."""
-        parent, step = self.node(location[:-1]), location[-1]
-        if isinstance(parent.value, Mapping) and isinstance(step, str) and step in parent.value:
-            return parent.value[step][0].mark
-        return self.mark(location)
-
-
-def _last_line(node: Node) -> int:
-    """Return the last line, counted from one, of a node's text."""
-    if isinstance(node.value, tuple):
-        return max([node.mark.line, *(_last_line(item) for item in node.value)])
-    if isinstance(node.value, Mapping):
-        return max([node.mark.line, *(_last_line(value) for _, value in node.value.values())])
-    return node.mark.line + (str(node.value).count("\n") + 1 if node.style in {"|", ">"} else 0)
 
 
 def load(path: str, content: bytes) -> Document:
@@ -171,7 +67,7 @@ def _decode(path: str, content: bytes) -> str:
         column = error.start - content.rfind(b"\n", 0, error.start)
         message = f"byte 0x{content[error.start]:02x} is not UTF-8"
         raise _fault(Mark(path, line, column), "encoding", message, "Save the file as UTF-8.") from None
-    return text.replace("\r\n", "\n")
+    return BREAK.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _fault(mark: Mark, rule: str, message: str, hint: str = "") -> ContentError:
@@ -181,21 +77,21 @@ def _fault(mark: Mark, rule: str, message: str, hint: str = "") -> ContentError:
 
 def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     """Say what is wrong with text that is not YAML, at its line, with the right way to write it."""
-    place = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (place.line, place.column) if place else (_control_line(text), 0)
+    found = syntax_hint(text.split("\n"), _complaint(text, error))
+    mark = Mark(path, found.line + 1, found.column + 1)
+    return Diagnostic(mark, Severity.ERROR, "yaml-syntax", found.problem, found.hint)
+
+
+def _complaint(text: str, error: yaml.YAMLError) -> Complaint:
+    """Return what the parser says, and where; it names no place for a sign that no text may hold."""
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML"
-    found = syntax_hint(text.split("\n"), line)
-    if found is not None:
-        line, column, problem, hint = found.line, found.column, found.problem, found.hint
-    else:
-        hint = ""
-    return Diagnostic(Mark(path, line + 1, column + 1), Severity.ERROR, "yaml-syntax", problem, hint)
-
-
-def _control_line(text: str) -> int:
-    """Return the zero-based line of the first control character, which YAML reports without a place."""
-    found = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
-    return text.count("\n", 0, found.start()) if found else 0
+    if mark := getattr(error, "problem_mark", None):
+        context = _place(getattr(error, "context_mark", None) or mark)
+        return Complaint(problem, mark.line, mark.column, context.line, context.column)
+    found = CONTROL.search(text)
+    at = found.start() if found else 0
+    line, column = text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1)
+    return Complaint(problem, line, column, line, column)
 
 
 def _place(mark: object) -> _Place:
@@ -220,7 +116,9 @@ class _Builder:
         self.lines = text.split("\n")
         self.anchors: dict[str, Node] = {}
         self.sizes: dict[str, int] = {}
+        self.heights: dict[str, int] = {}
         self.count = 0
+        self.deepest = 0
         self.diagnostics: list[Diagnostic] = []
 
     def document(self, events: _Events) -> Node:
@@ -243,27 +141,35 @@ class _Builder:
     def node(self, events: _Events, event: yaml.Event, depth: int) -> Node:
         """Build the node that starts with an event."""
         mark = self.mark(event)
-        if depth > MAXIMUM_DEPTH:
-            raise _fault(mark, "too-deep", f"values are nested more than {MAXIMUM_DEPTH} deep")
+        self.descend(mark, depth)
         if isinstance(event, yaml.AliasEvent):
-            return self.alias(event, mark)
+            return self.alias(event, mark, depth)
         if not isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
             raise _fault(mark, "yaml-syntax", "a value is missing here")
         self.grow(mark, 1)
-        before = self.count
+        before, deepest, self.deepest = self.count, self.deepest, depth
         self.refuse_tag(event, mark)
         node = self.untagged(events, event, depth)
         if event.anchor:
             self.anchors[event.anchor] = node
             self.sizes[event.anchor] = self.count - before + 1
+            self.heights[event.anchor] = self.deepest - depth
+        self.deepest = max(deepest, self.deepest)
         return node
+
+    def descend(self, mark: Mark, depth: int) -> None:
+        """Note how deep values are nested, and stop where it is too deep."""
+        self.deepest = max(self.deepest, depth)
+        if depth > MAXIMUM_DEPTH:
+            raise _fault(mark, "too-deep", f"values are nested more than {MAXIMUM_DEPTH} deep")
 
     def refuse_tag(self, event: yaml.Event, mark: Mark) -> None:
         """Say that a value has a tag; a tag could make Python objects, and means nothing here."""
         tag: str | None = getattr(event, "tag", None)
         if tag and tag != "!":
             message = f"tags such as {tag.replace('tag:yaml.org,2002:', '!!')} are not used here"
-            self.diagnostics += _fault(mark, "yaml-tag", message, "Write the value without a tag.").diagnostics
+            hint = "Write the value without it; text that starts with ! stands in quotes."
+            self.diagnostics += _fault(mark, "yaml-tag", message, hint).diagnostics
 
     def untagged(
         self,
@@ -285,10 +191,15 @@ class _Builder:
             message = f"with its aliases expanded the file has more than {MAXIMUM_NODES:,} values"
             raise _fault(mark, "alias-bomb", message)
 
-    def alias(self, event: yaml.AliasEvent, mark: Mark) -> Node:
+    def alias(self, event: yaml.AliasEvent, mark: Mark, depth: int) -> Node:
         """Return the node that an alias stands for."""
         if event.anchor not in self.anchors:
-            raise _fault(mark, "yaml-syntax", f"the alias *{event.anchor} has no anchor before it")
+            message, hint = (
+                f"the alias *{event.anchor} has no anchor before it",
+                "Text that starts with * stands in quotes.",
+            )
+            raise _fault(mark, "yaml-syntax", message, hint)
+        self.descend(mark, depth + self.heights[event.anchor])
         self.grow(mark, self.sizes[event.anchor])
         return self.anchors[event.anchor]
 
@@ -296,6 +207,7 @@ class _Builder:
         """Build a scalar; a plain one without text is absent."""
         mark, style = self.mark(event), event.style or ""
         if not style and event.value in ABSENT:
+            self.refuse_swallowed(event, mark)
             return Node(None, mark)
         cut = "" if style else self.cut(event)
         line, indent = mark.line - 1, mark.column - 1 + (style in {'"', "'"})
@@ -305,9 +217,21 @@ class _Builder:
 
     def cut(self, event: yaml.ScalarEvent) -> str:
         """Return the comment that ends a plain scalar on its last line."""
-        end = _place(event.end_mark)
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        rest = self.rest(event)
         return rest.strip() if CUT.fullmatch(rest) else ""
+
+    def refuse_swallowed(self, event: yaml.ScalarEvent, mark: Mark) -> None:
+        """Say that a value such as ``#1 producer`` is a comment to YAML; a comment proper has a space after #."""
+        if found := SWALLOWED.fullmatch(self.rest(event)):
+            message = f"YAML reads “{found[1]}” as a comment: nothing is written here"
+            quoted = "'" + found[1].replace("'", "''") + "'"
+            hint = f"Quote it: {quoted}, or put a space after the # of a comment."
+            self.diagnostics += _fault(mark, "cut-text", message, hint).diagnostics
+
+    def rest(self, event: yaml.ScalarEvent) -> str:
+        """Return what stands behind a scalar on its last line."""
+        end = _place(event.end_mark)
+        return self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
 
     def block_start(self, event: yaml.ScalarEvent) -> tuple[int, int]:
         """Return the zero-based line and the indentation of a literal block's text."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
+from math import ceil
+from warnings import catch_warnings, simplefilter
 from xml.etree import ElementTree as ET
 
 from PIL import Image, UnidentifiedImageError
@@ -14,7 +16,8 @@ __all__ = ["Picture", "PictureFault", "examine"]
 MAXIMUM_SIDE = 8000
 MAXIMUM_BYTES = 10_000_000
 ACTIVE = frozenset({"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "animate", "set"})
-LENGTH = re.compile(r"\s*([0-9.]+)\s*(?:px)?\s*")
+LENGTH = re.compile(r"\s*(\d{1,9}(?:\.\d+)?|\.\d+)\s*(?:px)?\s*")
+BOX = re.compile(r"\s*(?:-?[\d.]+[\s,]+){2}(\d{1,9}(?:\.\d+)?|\.\d+)[\s,]+(\d{1,9}(?:\.\d+)?|\.\d+)\s*")
 
 
 class PictureFault(ValueError):
@@ -54,9 +57,11 @@ def examine(path: str, content: bytes) -> Picture:
 def _raster(content: bytes) -> Picture:
     """Look at the head of a PNG, JPEG or WebP; the pixels are not decoded."""
     try:
-        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "WEBP")) as image:
-            return Picture(*image.size)
-    except Image.DecompressionBombError:
+        with catch_warnings():
+            simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "WEBP")) as image:
+                return Picture(*image.size)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PictureFault(f"the picture has too many pixels; {MAXIMUM_SIDE:,} a side are the most") from None
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         raise PictureFault("the file is no picture of the kind that its name says") from None
@@ -64,11 +69,13 @@ def _raster(content: bytes) -> Picture:
 
 def _vector(content: bytes) -> Picture:
     """Look at an SVG."""
+    if b"\0" in content:
+        raise PictureFault("the SVG is not UTF-8")
     if re.search(rb"<!(?:DOCTYPE|ENTITY)", content, re.IGNORECASE):
         raise PictureFault("the SVG declares a document type; remove it")
     try:
         root = ET.fromstring(content)  # noqa: S314 # entities were refused above
-    except ET.ParseError as error:
+    except (ET.ParseError, LookupError, ValueError) as error:
         raise PictureFault(f"the file is no SVG: {error}") from None
     if root.tag.rpartition("}")[2] != "svg":
         raise PictureFault("the file is no SVG")
@@ -97,10 +104,11 @@ def _size(root: ET.Element) -> Picture:
     """Return an SVG's size, from its width and height or its viewBox."""
     width, height = (LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height"))
     if width and height:
-        return Picture(round(float(width[1])), round(float(height[1])))
-    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-    try:
-        _, _, wide, high = (float(part) for part in box)
-    except ValueError:
-        raise PictureFault("the SVG has neither width and height nor a viewBox") from None
-    return Picture(round(wide), round(high))
+        sides = (width[1], height[1])
+    else:
+        box = BOX.fullmatch(root.get("viewBox", ""))
+        sides = (box[1], box[2]) if box else ("0", "0")
+    picture = Picture(*(ceil(float(side)) for side in sides))
+    if not (picture.width and picture.height):
+        raise PictureFault("the SVG has neither width and height nor a viewBox that say its size")
+    return picture

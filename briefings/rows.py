@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from typing import TypeAlias
 
 __all__ = ["RowFault", "Rows", "number", "read_rows"]
@@ -29,7 +30,8 @@ def number(text: str) -> float | None:
     stripped = text.strip()
     if not NUMBER.fullmatch(stripped) or not any(sign.isdigit() for sign in stripped):
         return None
-    return float(stripped.replace(",", "").replace("\u2212", "-"))
+    value = float(stripped.replace(",", "").replace("\u2212", "-"))
+    return value if isfinite(value) else None
 
 
 def read_rows(content: bytes) -> Rows:
@@ -66,5 +68,6 @@ def _named(lines: Sequence[tuple[int, list[str]]]) -> Rows:
         raise RowFault(f"the file has {len(lines) - 1:,} rows; {MAXIMUM_ROWS:,} are the most")
     for line, row in lines[1:]:
         if len(row) != len(columns):
-            raise RowFault(f"the row has {len(row)} cells, the first line names {len(columns)} columns", line)
+            cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+            raise RowFault(f"the row has {cells}, the first line names {len(columns)} columns", line)
     return tuple(dict(zip(columns, row, strict=True)) for _, row in lines[1:])

@@ -9,7 +9,7 @@ from functools import cached_property
 from briefings import prose
 from briefings.block import Block
 from briefings.errors import Mark
-from briefings.loader import Document
+from briefings.nodes import Document
 from briefings.prose import Prose, Slip
 from briefings.values.places import Language
 from briefings.values.record import Location, Written, each

@@ -12,7 +12,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "briefings"
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "discovery", "artifacts", "hints"),
+    ("errors", "discovery", "artifacts", "hints", "nodes"),
     ("loader",),
     ("values",),
     ("prose", "typography", "dates", "rows", "pictures", "faces", "addresses"),

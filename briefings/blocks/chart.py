@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
 from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Tag
 
+from briefings.artifacts import Plain
 from briefings.block import Block
+from briefings.prose import parse_line
+from briefings.rows import Rows
 from briefings.values.names import SourceId
 from briefings.values.places import DataPath
-from briefings.values.record import Written
+from briefings.values.record import Location, Written
 from briefings.values.text import Line, Text
+from briefings.vega import ChartType, Columns, Plot, Reading, alternative, faults, points, shown, specification
 
 __all__ = ["Chart", "ChartContent", "ChartType"]
-
-
-class ChartType(StrEnum):
-    """How the data is drawn."""
-
-    BAR = "bar"
-    HORIZONTAL_BAR = "horizontal bar"
-    STACKED_BAR = "stacked bar"
-    GROUPED_BAR = "grouped bar"
-    LINE = "line"
-    SCATTER = "scatter"
 
 
 def _written(raw: object) -> object:
@@ -62,7 +54,7 @@ class ChartContent(Written):
     unit: Line | None = None
     """What the values count."""
     x_title: Line | None = None
-    """What stands along the horizontal axis, where it does not explain itself."""
+    """What the column x holds, where it does not explain itself."""
     data: Annotated[
         Annotated[InlineRows, Tag("<rows>")] | Annotated[DataPath, Tag("<path>")], Discriminator(_data_kind)
     ]
@@ -72,9 +64,84 @@ class ChartContent(Written):
     sources: tuple[SourceId, ...] = ()
     """What the data rests on."""
 
+    @property
+    def columns(self) -> Columns:
+        """The columns that are drawn."""
+        return Columns(self.type, self.x, self.y, self.series, self.low, self.high)
+
+    def rows(self, of_file: Rows) -> Rows:
+        """Return the rows that are drawn: those in the briefing, or those of the file that it names."""
+        return of_file if isinstance(self.data, str) else self.data
+
 
 class Chart(Block):
     """A chart whose title is the finding."""
 
     chart: ChartContent
     """What is drawn."""
+
+    def row_faults(self, rows: Rows) -> Iterator[tuple[Location, str]]:
+        """Yield what is wrong with the data, at its cell where it stands in the briefing.
+
+        Args:
+            rows: the rows of the data file; empty where the chart names none.
+        """
+        shown = self.chart.rows(rows)
+        columns = self.chart.columns
+        for fault in faults(columns, shown):
+            if fault.row is None:
+                yield ("chart", fault.role), fault.message
+            elif isinstance(self.chart.data, str):
+                yield ("chart", "data"), f"row {fault.row + 1}: {fault.message}"
+            else:
+                column = columns.named[fault.role]
+                cell = (column,) if column in shown[fault.row] else ()
+                yield ("chart", "data", fault.row, *cell), fault.message
+
+    def extras(self, rows: Rows) -> Mapping[str, object]:
+        """Return the text alternative and the data as a table.
+
+        Args:
+            rows: the rows of the data file; empty where the chart names none.
+
+        Returns:
+            ``alternative``, the chart in words; ``columns``, ``body`` and, for each column, whether it is
+            ``numeric``.
+        """
+        columns, plot = self.chart.columns, self._plot(rows)
+        numeric_x = bool(plot.points) and plot.reading is Reading.NUMBER
+        return {
+            "alternative": alternative(plot),
+            "columns": [self._heading(role, column) for role, column in columns.named.items()],
+            "body": shown(columns, self.chart.rows(rows), numeric_x=numeric_x),
+            "numeric": [role in columns.of_numbers or (role == "x" and numeric_x) for role in columns.named],
+        }
+
+    def drawing(self, rows: Rows) -> Mapping[str, Plain] | None:
+        """Return the chart as a Vega-Lite specification, or None where there is nothing to draw.
+
+        Args:
+            rows: the rows of the data file; empty where the chart names none.
+        """
+        plot = self._plot(rows)
+        return specification(plot) if plot.points else None
+
+    def _plot(self, rows: Rows) -> Plot:
+        """Return what is drawn; scattered points need the name of what lies along the axis."""
+        language = self.lang or "en"
+        content = self.chart
+        x_title = parse_line(content.x_title, language).plain if content.x_title else ""
+        return Plot(
+            type=content.type,
+            points=points(content.columns, content.rows(rows)),
+            unit=parse_line(content.unit, language).plain if content.unit else "",
+            x_title=x_title or (content.x if content.type is ChartType.SCATTER else ""),
+            language=language,
+        )
+
+    def _heading(self, role: str, column: str) -> str:
+        """Return what stands above a column of the table, values with their unit."""
+        plot = self._plot(())
+        if role == "x":
+            return plot.x_title or column
+        return f"{column} ({plot.unit})" if plot.unit and role != "series" else column

@@ -56,7 +56,8 @@ class TableContent(Written):
         parts += [(("units",), self.units), (("total",), self.total)]
         for at, row in parts:
             if width and row and len(row) != width:
-                raise fault("ragged-row", f"{len(row)} cells stand under {width} columns", at=at)
+                cells = "1 cell stands" if len(row) == 1 else f"{len(row)} cells stand"
+                raise fault("ragged-row", f"{cells} under {width} columns", "Write ~ for an empty cell.", at)
         return self
 
 

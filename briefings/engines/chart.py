@@ -24,7 +24,9 @@ ID_LENGTH = 10
 DECIMALS = 2
 FURNITURE = frozenset({"background", "foreground"})
 """The classes of the areas that Vega puts behind and before each group; most of them are not painted."""
-GEOMETRY = frozenset({"d", "points", "transform", "x", "y", "x1", "x2", "y1", "y2", "dx", "dy", "r", "cx", "cy"})
+GEOMETRY = frozenset(
+    {"d", "points", "transform", "width", "height", "x", "y", "x1", "x2", "y1", "y2", "dx", "dy", "r", "cx", "cy"}
+)
 SIZES = frozenset({"width", "height", "viewBox"})
 PAINT = frozenset(
     {
@@ -59,16 +61,33 @@ PAINT = frozenset(
 )
 """The attributes that may stand in a page; those for assistive technology are not among them, as a picture has one
 name, its title."""
+STROKE = frozenset({name for name in PAINT if name.startswith("stroke-")})
 DEFAULTS = {
     "fill-opacity": "1",
     "font-weight": "400",
     "opacity": "1",
+    "stroke-dasharray": "1,0",
     "stroke-opacity": "1",
     "stroke-width": "1",
     "text-anchor": "start",
     "transform": "translate(0,0)",
 }
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
+ARC = r"A(-?[\d.]+),(-?[\d.]+),0,1,1,(-?[\d.]+),0"
+CIRCLE = re.compile(rf"M(-?[\d.]+),0{ARC}{ARC}")
+TRANSLATION = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
+INHERITED = frozenset(
+    {
+        "fill",
+        "fill-opacity",
+        "font-weight",
+        "stroke",
+        "stroke-dasharray",
+        "stroke-opacity",
+        "stroke-width",
+        "text-anchor",
+    }
+)
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
 
 vl_convert.register_font_directory(str(files("font_source_sans_pro") / "files"))
@@ -138,14 +157,19 @@ def _cleaned(element: ET.Element, prefix: str, shared: Mapping[str, str]) -> lis
     """Return what is left of an element: itself, its children alone, or nothing."""
     if element.get("display") == "none" or _is_unpainted(element):
         return []
-    kept = ET.Element(element.tag.removeprefix(f"{{{SVG}}}"), dict(_attributes(element, prefix, shared)))
+    attributes = dict(_attributes(element, prefix, shared))
+    if circle := _circle(attributes):
+        return [ET.Element("circle", dict(circle))]
+    kept = ET.Element(element.tag.removeprefix(f"{{{SVG}}}"), attributes)
     kept.text = element.text
     kept.tail = element.tail
     for child in element:
         kept.extend(_cleaned(child, prefix, shared))
-    if kept.tag != "g" or (len(kept) and kept.attrib):
+    if kept.tag != "g":
         return [kept]
-    return list(kept)
+    if len(kept) > 1:
+        kept = _gathered(kept)
+    return [kept] if len(kept) and kept.attrib else list(kept)
 
 
 def _is_unpainted(element: ET.Element) -> bool:
@@ -158,13 +182,11 @@ def _attributes(element: ET.Element, prefix: str, shared: Mapping[str, str]) -> 
     """Yield the attributes that stay, those of an inline style among them."""
     styles = (declaration.partition(":") for declaration in element.get("style", "").split(";"))
     attributes = {**element.attrib, **{name.strip(): value.strip() for name, _, value in styles}}
+    painted = PAINT if "stroke" in attributes else PAINT - STROKE
     for name, value in attributes.items():
-        if name in GEOMETRY | SIZES:
-            value = NUMBER.sub(_rounded, value)
-        elif name not in PAINT or shared.get(name) == value:
-            continue
-        if DEFAULTS.get(name) != value:
-            yield name, _renamed(name, value, prefix)
+        kept = NUMBER.sub(_rounded, value) if name in GEOMETRY else value
+        if name in GEOMETRY | painted and kept not in {shared.get(name), DEFAULTS.get(name)}:
+            yield name, _renamed(name, kept, prefix)
 
 
 def _renamed(name: str, value: str, prefix: str) -> str:
@@ -174,4 +196,27 @@ def _renamed(name: str, value: str, prefix: str) -> str:
 
 def _rounded(found: re.Match[str]) -> str:
     """Write a number of pixels with as many decimals as can be seen."""
-    return f"{float(found[0]):.{DECIMALS}f}".rstrip("0").rstrip(".").replace("-0", "0", found[0].startswith("-0.00"))
+    return f"{round(float(found[0]), DECIMALS) + 0:.{DECIMALS}f}".rstrip("0").rstrip(".")
+
+
+def _circle(attributes: Mapping[str, str]) -> Mapping[str, str] | None:
+    """Return the attributes of a circle for a path that draws one, as Vega does; it takes a third of the bytes."""
+    found = CIRCLE.fullmatch(attributes.get("d", ""))
+    place = TRANSLATION.fullmatch(attributes.get("transform", ""))
+    if not found or not place or len({radius.lstrip("-") for radius in found.groups()}) > 1:
+        return None
+    paint = {name: value for name, value in attributes.items() if name not in {"d", "transform"}}
+    return {"cx": place[1], "cy": place[2], "r": found[1], **paint}
+
+
+def _gathered(group: ET.Element) -> ET.Element:
+    """Return a group that says once what each of its children would say."""
+    first, *others = group
+    common = {name: value for name, value in first.attrib.items() if name in INHERITED}
+    for other in others:
+        common = {name: value for name, value in common.items() if other.get(name) == value}
+    for child in group:
+        for name in common:
+            del child.attrib[name]
+    group.attrib.update(common)
+    return group

@@ -8,18 +8,18 @@ in silence.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
+import locale
 import logging
 import os
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing.util import Finalize
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeAlias
 from urllib.parse import unquote
 from xml.sax.saxutils import escape
 
@@ -29,34 +29,33 @@ from briefings.errors import EnvironmentFault
 __all__ = ["MissingLetters", "Properties", "TypesettingError", "typeset"]
 
 SCHEME = "asset:"
+VARIANT = "pdf/a-3a"
 # A folder for fontconfig's own notes and no folder of fonts: the system's fonts do not exist for a report.
-FONTCONFIG = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig><cachedir>{}</cachedir></fontconfig>
-"""
+FONTCONFIG = '<?xml version="1.0"?><fontconfig><cachedir>{}</cachedir></fontconfig>'
 
 
 @contextmanager
-def _no_system_fonts() -> Iterator[None]:
-    """Hide the system's fonts from whatever loads fontconfig's configuration meanwhile.
+def _surroundings() -> Iterator[None]:
+    """Hide the system's fonts and languages from what fontconfig and Pango read meanwhile.
 
-    Fontconfig is told by the environment alone, and reads it when it is started, so the variable stands for just
-    that long: other libraries of this process, and processes it starts, keep the fonts they know.
+    They are told by the environment alone and keep what they read first, so the variables stand for just that
+    long: other libraries of this process, and processes that it starts, find theirs as they were.
     """
-    found = os.environ.get("FONTCONFIG_FILE")
     with TemporaryDirectory(prefix="briefings-") as folder:
         configuration = Path(folder, "fonts.conf")
         configuration.write_text(FONTCONFIG.format(escape(folder)), encoding="utf-8")
-        os.environ["FONTCONFIG_FILE"] = str(configuration)
+        told = {"FONTCONFIG_FILE": str(configuration), "FC_LANG": "en", "PANGO_LANGUAGE": "en"}
+        found = {name: os.environ[name] for name in told if name in os.environ}
+        os.environ.update(told)
         try:
             yield
         finally:
-            del os.environ["FONTCONFIG_FILE"]
-            if found is not None:
-                os.environ["FONTCONFIG_FILE"] = found
+            for name in told:
+                del os.environ[name]
+            os.environ.update(found)
 
 
-with _no_system_fonts(), warnings.catch_warnings():
+with _surroundings(), warnings.catch_warnings():
     # Expected here, and no one's concern: no fonts is the aim, and `versions` tells whether a library is missing.
     warnings.filterwarnings("ignore", message="No fonts configured|HarfBuzz-Subset will be required")
     try:
@@ -79,8 +78,12 @@ MISSING_LETTER = ".notdef glyph rendered"
 # Slower, and another file, but no worse a report; the versions in a report's key tell the two apart.
 HARMLESS = "Using fontTools instead of HarfBuzz-Subset"
 
-# PDF/A forbids smoothed pictures (ISO 19005-3, 6.2.8); a file's own size on paper is the theme's affair.
-PICTURES = "html { image-rendering: crisp-edges } @page { image-rendering: crisp-edges }"
+# PDF/A forbids smoothed pictures (ISO 19005-3, 6.2.8). The hyphen that CSS takes (U+2010) is in few of the faces,
+# and would come from another one. Margins do not inherit the language of the page.
+GROUND = """
+html {{ image-rendering: crisp-edges; hyphenate-character: "-" }}
+@page {{ image-rendering: crisp-edges; hyphenate-character: "-"; -weasy-lang: "{}" }}
+"""
 
 # WeasyPrint names one standard a file. The second is told by ISO 14289-1, clause 5, and PDF/A wants every property
 # that it does not know described (ISO 19005-3, 6.6.2.3).
@@ -91,18 +94,13 @@ PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pd
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-"""
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 
 
-class MissingLetters(Exception):  # noqa: N818 # named for what the reader of a diagnostic is told
+class MissingLetters(Exception):
     """No face has some letters of the document, and boxes would stand for them.
 
     Attributes:
@@ -148,7 +146,7 @@ class Properties:
 
     title: str
     language: str
-    date: datetime.date
+    date: dt.date
     authors: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     description: str = ""
@@ -172,22 +170,21 @@ def typeset(document: str, stylesheets: Sequence[str], files: Mapping[str, bytes
             without a text alternative or that cannot be read, an address outside ``files``.
         MissingLetters: no packaged face has a letter of the document.
     """
-    styles = _styles(tuple(stylesheets))
+    sheets, counters = _styles((GROUND.format(properties.language), *stylesheets))
     with _faultless():
         html = HTML(string=document, url_fetcher=_Files(files))
-        options = {"stylesheets": styles.sheets, "pdf_variant": "pdf/a-3a"}
-        rendered = html.render(_faces(), styles.counters.copy(), **options)
+        rendered = html.render(_faces(), counters.copy(), stylesheets=sheets, pdf_variant=VARIANT)
+        _refuse_attachments(rendered)
         rendered.metadata = _metadata(properties)
-        return _written(rendered)
-
-
-def _written(rendered: Document) -> bytes:
-    """Write the pages as a file."""
-    with warnings.catch_warnings():
-        # WeasyPrint leaves its colour profile's file to the garbage collector.
-        warnings.filterwarnings("ignore", "unclosed file .*sRGB2014.icc", ResourceWarning)
-        pdf: bytes = rendered.write_pdf(pdf_variant="pdf/a-3a")
+        pdf: bytes = rendered.write_pdf(pdf_variant=VARIANT)
     return pdf
+
+
+def _refuse_attachments(rendered: Document) -> None:
+    """Refuse links to attachments, as WeasyPrint dates these by the clock."""
+    kinds = {kind for page in rendered.pages for kind, *_ in page.links}
+    if "attachment" in kinds or rendered.metadata.attachments:
+        LOGGER.error("the document may not have attachments")
 
 
 class _Files(URLFetcher):  # type: ignore[misc] # WeasyPrint is untyped
@@ -201,7 +198,9 @@ class _Files(URLFetcher):  # type: ignore[misc] # WeasyPrint is untyped
         """Return a file; any other error than the fatal one would leave a gap in the document."""
         name = unquote(url.removeprefix(SCHEME))
         if not url.startswith(SCHEME) or name not in self._files:
-            raise FatalURLFetchingError(f"the document may not load {url}")
+            # Said first, because a fault within an SVG is swallowed.
+            LOGGER.error("the document may not load %s", url)
+            raise FatalURLFetchingError
         kind = {"Content-Type": "image/svg+xml"} if name.endswith(".svg") else headers
         return URLFetcherResponse(url, self._files[name], kind)
 
@@ -251,9 +250,10 @@ def _faultless() -> Iterator[None]:
     listener = _Listener()
     LOGGER.addHandler(listener)
     try:
-        yield
-    except FatalURLFetchingError as error:
-        raise TypesettingError((*listener.faults, str(error))) from error
+        with warnings.catch_warnings(), suppress(FatalURLFetchingError):
+            # WeasyPrint leaves its colour profile's file to the garbage collector.
+            warnings.filterwarnings("ignore", "unclosed file .*sRGB2014.icc", ResourceWarning)
+            yield
     finally:
         LOGGER.removeHandler(listener)
     if listener.faults:
@@ -262,36 +262,38 @@ def _faultless() -> Iterator[None]:
         raise MissingLetters(tuple(listener.letters))
 
 
-Sheets: TypeAlias = tuple[CSS, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Styles:
-    """Style sheets, parsed, and the counter styles that they define."""
-
-    sheets: Sheets
-    counters: CounterStyle
-
-
 @cache
-def _styles(texts: tuple[str, ...]) -> _Styles:
-    """Parse style sheets once a process; what they load while they are parsed (imports, fonts) is refused."""
+def _styles(texts: tuple[str, ...]) -> tuple[tuple[CSS, ...], CounterStyle]:
+    """Parse style sheets once a process, with the counter styles that they define.
+
+    What they would load while they are parsed, imports and fonts, is refused.
+    """
     counters = CounterStyle()
     sealed = {"font_config": _faces(), "counter_style": counters, "url_fetcher": _Files({})}
     with _faultless():
-        sheets = tuple(CSS(string=text, **sealed) for text in (PICTURES, *texts))
-    return _Styles(sheets, counters)
+        sheets = tuple(CSS(string=text, **sealed) for text in texts)
+    return sheets, counters
 
 
 @cache
 def _faces() -> FontConfiguration:
     """Load the packaged faces once a process."""
-    with _no_system_fonts():
-        configuration = FontConfiguration()
     files = {face.file: face.content() for face in FACES}
-    with _faultless():
-        rules = stylesheet(lambda face: SCHEME + face.file)
+    rules = stylesheet(lambda face: SCHEME + face.file)
+    with _surroundings(), _faultless():
+        configuration = FontConfiguration()
         CSS(string=rules, font_config=configuration, url_fetcher=_Files(files))
+        _set_first_text(configuration)
     # WeasyPrint copies the fonts to a folder of its own; unlike atexit, this also runs at the end of a worker.
     Finalize(None, configuration.__del__, exitpriority=0)
     return configuration
+
+
+def _set_first_text(configuration: FontConfiguration) -> None:
+    """Have Pango take its languages for good: without a language of its own, and for letters of another script."""
+    found = locale.setlocale(locale.LC_CTYPE)
+    locale.setlocale(locale.LC_CTYPE, "C")
+    try:
+        HTML(string="<p>a<p lang=en>\u0436", url_fetcher=_Files({})).render(configuration)
+    finally:
+        locale.setlocale(locale.LC_CTYPE, found)

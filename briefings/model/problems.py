@@ -13,8 +13,9 @@ from pydantic_core import ErrorDetails
 from briefings.block import Block
 from briefings.blocks import types
 from briefings.errors import Diagnostic, Mark, Severity
-from briefings.loader import Document, Node, Scalar
+from briefings.nodes import Document, Node, Scalar
 from briefings.values.record import Location, Written
+from briefings.values.text import Line, Text
 
 __all__ = ["nearest", "problems"]
 
@@ -47,22 +48,30 @@ def problems(error: ValidationError, document: Document, model: type[Written]) -
         model: what it was validated as.
     """
     details = error.errors(include_url=False)
-    return tuple(sorted({_diagnostic(detail, document, model) for detail in details if not _follows(detail, details)}))
+    said = {diagnostic.mark for diagnostic in document.diagnostics}
+    found = {_diagnostic(detail, document, model) for detail in details if not _follows(detail, details, model)}
+    return tuple(sorted(item for item in found if item.rule != "missing-field" or item.mark not in said))
 
 
-def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+def _follows(detail: ErrorDetails, details: list[ErrorDetails], model: type[Written]) -> bool:
     """Tell whether an error only follows from another: what is missing because of what is wrong."""
     location = detail["loc"]
     if detail["type"] == "missing":
-        return any(_is_sentence(other) and other["loc"][:-1] == location[:-1] for other in details)
+        beside = (other for other in details if other["loc"][:-1] == location[:-1])
+        unknown = [other for other in beside if other["type"] == "extra_forbidden"]
+        return any(
+            nearest(str(other["loc"][-1]), [str(location[-1])]) or (location[1:] and _is_sentence(other, model))
+            for other in unknown
+        )
     if detail["type"] == "too_short":
         return any(other["loc"][: len(location)] == location for other in details if other is not detail)
     return False
 
 
-def _is_sentence(detail: ErrorDetails) -> bool:
+def _is_sentence(detail: ErrorDetails, model: type[Written]) -> bool:
     """Tell whether an unknown key is rather text with a colon in it."""
-    return detail["type"] == "extra_forbidden" and " " in str(detail["loc"][-1])
+    key = str(detail["loc"][-1])
+    return " " in key and not nearest(key, _fields(model, detail["loc"][:-1]))
 
 
 def _diagnostic(detail: ErrorDetails, document: Document, model: type[Written]) -> Diagnostic:
@@ -81,12 +90,7 @@ def _diagnostic(detail: ErrorDetails, document: Document, model: type[Written]) 
                 _unknown(detail, document, model),
             )
         case "missing":
-            mark, rule, message, hint = (
-                document.mark(steps[:-1]),
-                "missing-field",
-                f"{steps[-1]} is missing",
-                "",
-            )
+            mark, rule, (message, hint) = *_missing(document, steps), ""
         case "too_short":
             mark, rule, message, hint = document.mark(steps), "missing-field", f"{_name(steps)} is empty", ""
         case "block-type":
@@ -97,9 +101,16 @@ def _diagnostic(detail: ErrorDetails, document: Document, model: type[Written]) 
             mark, rule, (message, hint) = (
                 document.mark(steps),
                 "wrong-type",
-                _type(detail, document.node(steps), steps),
+                _type(detail, document.node(steps), model),
             )
     return Diagnostic(mark, Severity.ERROR, rule, message, hint)
+
+
+def _missing(document: Document, steps: Location) -> tuple[Mark, str, str]:
+    """Say that a field is not there, or there without a value."""
+    if document.node(steps[:-1]).child(steps[-1]):
+        return document.mark(steps), "missing-field", f"{steps[-1]} has no value"
+    return document.mark(steps[:-1]), "missing-field", f"{steps[-1]} is missing"
 
 
 def _name(steps: Location) -> str:
@@ -110,7 +121,7 @@ def _name(steps: Location) -> str:
 def _unknown(detail: ErrorDetails, document: Document, model: type[Written]) -> tuple[str, str]:
     """Say that a key is no field, with the nearest one; or that a text has become a key."""
     key = str(detail["loc"][-1])
-    if _is_sentence(detail):
+    if _is_sentence(detail, model):
         steps = tuple(step for step in detail["loc"] if not str(step).startswith("<"))
         value = document.node(steps).value
         whole = f"{key}: {value if isinstance(value, str) else '...'}".replace("'", "''")
@@ -137,6 +148,9 @@ def _block_type(document: Document, steps: Location) -> tuple[Mark, str, str, st
             f"a block has one type key, this one has {' and '.join(typed)}",
             "Split it.",
         )
+    if isinstance(node.value, Scalar):
+        message = "a block is a mapping with a type key, not text"
+        return node.mark, "unknown-block-type", message, f"Write: prose: {node.value}"
     if unknown:
         mark = document.key_mark((*steps, unknown[0]))
         message = f"{unknown[0]} is no block type"
@@ -152,18 +166,21 @@ def _value(detail: ErrorDetails, steps: Location) -> tuple[str, str]:
     return f"{_name(steps)} cannot be {given!r}", nearest(given, known) or f"Write one of: {', '.join(known)}"
 
 
-def _type(detail: ErrorDetails, node: Node, steps: Location) -> tuple[str, str]:
+def _type(detail: ErrorDetails, node: Node, model: type[Written]) -> tuple[str, str]:
     """Say that a value is of the wrong type."""
     expected = EXPECTED.get(detail["type"], "another value")
-    given = _given(node)
-    if expected == "a list" and isinstance(node.value, Scalar):
-        return f"{_name(steps)} takes a list, not text", f"Write: [{node.value.partition(chr(10))[0]}]"
+    given, name = _given(node), _name(detail["loc"])
+    if expected == "a list":
+        written = f"Write: {name}: [{node.value.partition(chr(10))[0]}]" if isinstance(node.value, Scalar) else ""
+        return f"{name} takes a list, not {given}", written or "Start each item with “- ” on a line of its own."
     inner = _unwrapped(node)
     if expected == "text" and inner:
-        return f"{_name(steps)} takes a name alone, not [[{inner}]]", f"Write: {_name(steps)}: {inner}"
+        if _is_prose(model, detail["loc"]):
+            return "text cannot start with [ here: YAML reads a list", f"Quote the text: '[[{inner}]]'"
+        return f"{name} takes a name alone, not [[{inner}]]", f"Write: {name}: {inner}"
     if given == "text":
-        return f"{_name(steps)} takes {expected}, not {str(node.value)[:40]!r}", ""
-    return f"{_name(steps)} takes {expected}, not {given}", _colon_hint(node) if expected == "text" else ""
+        return f"{name} takes {expected}, not {str(node.value)[:40]!r}", ""
+    return f"{name} takes {expected}, not {given}", _colon_hint(node) if expected == "text" else ""
 
 
 def _given(node: Node) -> str:
@@ -180,7 +197,9 @@ def _given(node: Node) -> str:
 
 def _unwrapped(node: Node) -> str:
     """Return the name in a plain ``[[name]]``, which YAML reads as a list in a list."""
-    while isinstance(node.value, tuple) and len(node.value) == 1:
+    for _ in range(2):
+        if not isinstance(node.value, tuple) or len(node.value) != 1:
+            return ""
         node = node.value[0]
     return str(node.value) if isinstance(node.value, Scalar) else ""
 
@@ -196,11 +215,23 @@ def _colon_hint(node: Node) -> str:
 
 def _fields(model: type[Written], location: Location) -> list[str]:
     """Return the names of the fields at a location of a model."""
+    annotation = _annotation(model, location)
+    found = next((part for part in _parts(annotation) if isinstance(part, type) and issubclass(part, Written)), None)
+    return [field.alias or name for name, field in found.model_fields.items()] if found else []
+
+
+def _is_prose(model: type[Written], location: Location) -> bool:
+    """Tell whether a location of a model takes Markdown."""
+    parts = _parts(_annotation(model, location))
+    return any(isinstance(part, type) and issubclass(part, Line | Text) for part in parts)
+
+
+def _annotation(model: type[Written], location: Location) -> object:
+    """Return the annotation at a location of a model."""
     annotation: object = model
     for step in location:
         annotation = _below(annotation, step)
-    found = next((part for part in _parts(annotation) if isinstance(part, type) and issubclass(part, Written)), None)
-    return [field.alias or name for name, field in found.model_fields.items()] if found else []
+    return annotation
 
 
 def _parts(annotation: object) -> Iterator[object]:

@@ -7,8 +7,9 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from briefings.errors import ContentError, Diagnostic, Severity
-from briefings.loader import Document, load
+from briefings.loader import load
 from briefings.model.problems import problems
+from briefings.nodes import Document
 from briefings.values.record import Written
 
 __all__ = ["read", "validate"]
@@ -41,8 +42,11 @@ def validate(document: Document, model: type[Model]) -> Model:
         ContentError: with every mistake of the file.
     """
     if not isinstance(document.root.value, dict):
-        message = f"the file has to be a mapping of fields, such as {next(iter(model.model_fields))}: ..."
-        raise ContentError([Diagnostic(document.root.mark, Severity.ERROR, "wrong-type", message)])
+        first = next(name for name, field in model.model_fields.items() if field.is_required() or name == "title")
+        given = {str: "text", tuple: "a list"}.get(type(document.root.plain()), "nothing")
+        message, hint = f"the file has to be a mapping of fields, not {given}", f"Start with a field, such as {first}: ..."
+        diagnostic = Diagnostic(document.root.mark, Severity.ERROR, "wrong-type", message, hint)
+        raise ContentError([*document.diagnostics, diagnostic])
     try:
         value = model.model_validate(document.root.plain())
     except ValidationError as error:

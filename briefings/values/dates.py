@@ -11,7 +11,7 @@ from briefings.values.base import TextValue, fault
 __all__ = ["Day", "Moment", "PartialDate"]
 
 PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
-WITH_TIME = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}.*")
+WITH_TIME = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[T ](?P<hour>\d{1,2})(?P<minute>:\d{2}).*")
 WITH_ZONE = re.compile(r".*(?:Z|[+-]\d{2}:?\d{2})")
 
 
@@ -90,14 +90,16 @@ class Moment(TextValue):
     @classmethod
     def check(cls, text: str) -> str:
         """Refuse moments without a zone, and those that no calendar has."""
-        if not WITH_TIME.fullmatch(text):
+        found = WITH_TIME.fullmatch(text)
+        if not found:
             return Day.check(text)
+        right = f"{found['day']}T{found['hour']:0>2}{found['minute']}+00:00"
         if not WITH_ZONE.fullmatch(text):
-            raise fault("no-zone", f"{text!r} has a time and no zone", f"Write: {text.replace(' ', 'T')}+00:00")
+            raise fault("no-zone", f"{text!r} has a time and no zone", f"Write, for UTC: {right}")
         try:
             datetime.fromisoformat(text)
         except ValueError:
-            raise fault("impossible-date", f"the calendar has no {text}") from None
+            raise fault("impossible-date", f"there is no moment {text!r}", "Write: 2025-01-20T08:00+01:00") from None
         return text
 
     @property

@@ -9,10 +9,25 @@ from collections.abc import Mapping
 
 from briefings.artifacts import Plain
 from briefings.vega.bars import bars
-from briefings.vega.plot import ChartType, Plot, Point
-from briefings.vega.points import points
+from briefings.vega.columns import Columns, points, shown
+from briefings.vega.faults import Fault, faults
+from briefings.vega.marks import marks
+from briefings.vega.plot import ChartType, Plot, Point, Reading
+from briefings.vega.words import alternative
 
-__all__ = ["ChartType", "Plot", "Point", "specification"]
+__all__ = [
+    "ChartType",
+    "Columns",
+    "Fault",
+    "Plot",
+    "Point",
+    "Reading",
+    "alternative",
+    "faults",
+    "points",
+    "shown",
+    "specification",
+]
 
 
 def specification(plot: Plot) -> Mapping[str, Plain]:
@@ -21,4 +36,4 @@ def specification(plot: Plot) -> Mapping[str, Plain]:
     Args:
         plot: what is drawn; at least one point.
     """
-    return bars(plot) if plot.type.has_bars else points(plot)
+    return bars(plot) if plot.type.has_bars else marks(plot)

@@ -151,7 +151,9 @@ def _bar_layer(drawn: _Drawn) -> Layer:
 def _values(parts: Sequence[Piece], *, round_ends: bool) -> Scale:
     """Return the scale of the values, zero among them."""
     values = [0.0, *(end for part in parts for end in (part.end, *reach(part.point)))]
-    return linear(values) if round_ends else Scale(min(values), max(values) or float(not any(values)))
+    if round_ends:
+        return linear(values)
+    return Scale(min(values), max(values)) if any(values) else Scale(0, 1)
 
 
 def _has_labels(plot: Plot, parts: Sequence[Piece], side_by_side: int) -> bool:
@@ -179,7 +181,9 @@ def _lying_step(side_by_side: int, beside: Names) -> float:
 
 def _room_for_values(parts: Sequence[Piece]) -> tuple[float, float]:
     """Return the room before the lowest and behind the highest value of lying bars, in pixels."""
-    texts = {sign: [text_width(part.point.text) for part in parts if part.is_negative is sign] for sign in (True, False)}
+    texts = {
+        sign: [text_width(part.point.text) for part in parts if part.is_negative is sign] for sign in (True, False)
+    }
     before, behind = (max(texts[sign], default=0) for sign in (True, False))
     return before + (GAP if before else 0), behind * 1.1 + GAP
 

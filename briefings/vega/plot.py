@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +18,7 @@ __all__ = ["ChartType", "Plot", "Point", "Reading", "amount", "decimal", "figure
 MISSING = "–"
 YEARS = range(1500, 2101)
 DIGITS_OF_A_YEAR = 4
+LARGEST = 1e15  # beyond it, floats no longer tell whole numbers apart
 
 
 class ChartType(StrEnum):
@@ -119,7 +119,7 @@ def is_date(cell: str) -> bool:
 def amount(cell: str) -> float | None:
     """Return the number in a cell, or None where it holds none that can be drawn."""
     value = number(cell)
-    return value if value is not None and math.isfinite(value) else None
+    return value if value is not None and abs(value) <= LARGEST else None
 
 
 def reading(kind: ChartType, cells: Sequence[str]) -> Reading:

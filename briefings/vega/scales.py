@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from briefings.vega.plot import figure
 
 __all__ = ["Scale", "Tick", "calendar", "date_lines", "linear", "milliseconds", "regular"]
 
-ROUND = (1, 2, 5, 10)
+ROUND = (1, 2, 5)
 EPOCH = date(1970, 1, 1).toordinal()
 DAY = 86_400_000
 MONTHS = 12
@@ -58,23 +59,26 @@ def linear(values: Sequence[float], most: int = 6) -> Scale:
 
     Args:
         values: what has to find room; at least one.
-        most: about how many steps the scale has.
+        most: the largest number of steps.
     """
     low, high = min(values), max(values)
     if low == high:
         low, high = (min(low, 0), max(high, 0)) if low else (0, 1)
-    step = _round_step((high - low) / most)
-    first = math.floor(Decimal(repr(low)) / step)
-    last = math.ceil(Decimal(repr(high)) / step)
+    for step in _round_steps((high - low) / most):
+        first = math.floor(Decimal(repr(low)) / step)
+        last = math.ceil(Decimal(repr(high)) / step)
+        if last - first <= most:
+            break
     marks = [index * step for index in range(first, last + 1)]
     return Scale(float(marks[0]), float(marks[-1]), tuple(Tick(float(mark), (figure(mark),)) for mark in marks))
 
 
-def _round_step(rough: float) -> Decimal:
-    """Return the least of 1, 2 and 5 times a power of ten that is not below a number."""
-    power = math.floor(math.log10(rough))
-    multiple = next((each for each in ROUND if each * 10.0**power >= rough), ROUND[-1])
-    return Decimal(multiple * 10**power) if power >= 0 else Decimal(multiple).scaleb(power)
+def _round_steps(least: float) -> Iterator[Decimal]:
+    """Yield 1, 2 and 5 times the powers of ten from a number on, without end."""
+    for power in itertools.count(math.floor(math.log10(least))):
+        for multiple in ROUND:
+            if multiple * 10.0**power >= least:
+                yield Decimal(multiple * 10**power) if power >= 0 else Decimal(multiple).scaleb(power)
 
 
 def milliseconds(day: date) -> int:

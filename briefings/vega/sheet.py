@@ -24,13 +24,11 @@ __all__ = [
     "RULES",
     "TEXT_COLOURS",
     "WIDTH",
-    "axis_title",
     "Frame",
     "Label",
     "Layer",
+    "axis_title",
     "grid",
-    "header",
-    "header_height",
     "label_layer",
     "quantitative",
     "rule_layer",
@@ -148,13 +146,7 @@ def rule_layer(lines: Iterable[tuple[float, float, float, float]], colour: str) 
     A line is set on the middle of a pixel, where a screen draws it sharp.
     """
     values: list[Plain] = [
-        {
-            "x": math.floor(x) + 0.5 if x == x2 else x,
-            "y": math.floor(y) + 0.5 if y == y2 else y,
-            "x2": math.floor(x2) + 0.5 if x == x2 else x2,
-            "y2": math.floor(y2) + 0.5 if y == y2 else y2,
-        }
-        for x, y, x2, y2 in lines
+        {"x": _sharp(x, x2), "y": _sharp(y, y2), "x2": _sharp(x2, x), "y2": _sharp(y2, y)} for x, y, x2, y2 in lines
     ]
     encoding: Layer = {
         "x": quantitative("x"),
@@ -163,6 +155,11 @@ def rule_layer(lines: Iterable[tuple[float, float, float, float]], colour: str) 
         "y2": {"field": "y2"},
     }
     return {"data": {"values": values}, "mark": {"type": "rule", "color": colour}, "encoding": encoding}
+
+
+def _sharp(pixel: float, other: float) -> float:
+    """Return where an end of a line is drawn, in view of its other end."""
+    return math.floor(pixel) + 0.5 if pixel == other else round(pixel, 2)
 
 
 def grid(frame: Frame, scale: Scale) -> Layer:

@@ -9,12 +9,13 @@ from briefings.artifacts import Plain
 from briefings.vega import places
 from briefings.vega.legend import DASHES, SHAPES, header
 from briefings.vega.measure import LEADING, SIZE, text_width
-from briefings.vega.plot import ChartType, Plot, Point, Reading, amount
+from briefings.vega.plot import ChartType, Plot, Point, Reading, figure
 from briefings.vega.scales import Scale, linear
 from briefings.vega.sheet import (
     COLOURS,
     GAP,
     INK,
+    META,
     TEXT_COLOURS,
     WIDTH,
     Frame,
@@ -32,7 +33,7 @@ from briefings.vega.sheet import (
 )
 from briefings.vega.stacks import reach
 
-__all__ = ["points"]
+__all__ = ["marks"]
 
 HEIGHT = 270
 MOST_MARKED = 14
@@ -45,20 +46,25 @@ ASCENT = 10
 MIDDLE = SIZE * 0.34
 
 
-def points(plot: Plot) -> Layer:
+def marks(plot: Plot) -> Layer:
     """Return the specification of a line chart or a scatter chart."""
     vertical = _values(plot).laid(HEIGHT, 0)
     left = tick_width(vertical.ticks)
-    at_ends = _has_names_at_ends(plot)
-    right = _room_for_names(plot) if at_ends else GAP * 3
+    at_ends = _has_end_labels(plot)
+    right = _room_at_ends(plot) if at_ends else GAP * 3
     horizontal = places.scale(plot, WIDTH - left - right)
     top = header(plot, left, legend=len(plot.series) > 1 and not at_ends)
     rows = max((len(tick.lines) for tick in horizontal.ticks), default=0)
     foot = axis_title(plot, horizontal.end / 2, HEIGHT + GAP + rows * LEADING)
     frame = Frame(HEIGHT, top.height, left, right, GAP + (rows + len(foot)) * LEADING + 6)
     labels = [*top.labels, *tick_labels(vertical), *_labels_below(horizontal, frame), *foot]
-    labels += _end_labels(plot, vertical, frame.width) if at_ends else []
-    layers = [grid(frame, vertical), *_rules(plot, horizontal, vertical), *_marks(plot, horizontal, vertical)]
+    labels += _end_labels(plot, horizontal, vertical) if at_ends else []
+    layers = [
+        grid(frame, vertical),
+        *_ticks(plot, horizontal),
+        *_rules(plot, horizontal, vertical),
+        *_marks(plot, horizontal, vertical),
+    ]
     return sheet(frame, [*layers, *top.layers], labels)
 
 
@@ -85,7 +91,7 @@ def _marks(plot: Plot, horizontal: Scale, vertical: Scale) -> Iterator[Layer]:
         yield _layer(plot.points, {**encoding, **ends}, {"type": "area", "fillOpacity": 0.18})
     dashed = {**encoding, "strokeDash": series_scale(plot, DASHES)}
     yield _layer(plot.points, dashed, {"type": "line", "strokeWidth": 2.5, "strokeJoin": "round"})
-    marked = [point for name in plot.series for point in _marked(plot.of_series(name))]
+    marked = [point for name in plot.series for point in _marked(plot, plot.of_series(name))]
     if marked:
         yield _layer(marked, encoding, {"type": "point", "filled": True, "size": 42, "opacity": 1})
 
@@ -98,18 +104,20 @@ def _layer(shown: Sequence[Point], encoding: Layer, mark: Layer) -> Layer:
     return {"data": {"values": values}, "mark": mark, "encoding": encoding}
 
 
-def _marked(line: Sequence[Point]) -> Iterator[Point]:
-    """Yield the points of a line that have a marker: all of few, and of many those that stand alone."""
-    known = [point for point in line if point.y is not None]
-    yield from known if len(known) <= MOST_MARKED else _alone(line)
-
-
-def _alone(line: Sequence[Point]) -> Iterator[Point]:
-    """Yield the points between two gaps, which no line would show."""
+def _marked(plot: Plot, line: Sequence[Point]) -> Iterator[Point]:
+    """Yield the points of a line that have a marker: all of few, and of many those that no line would show."""
+    are_few = len(plot.points) <= MOST_MARKED * len(plot.series)
     for known, group in groupby(line, key=lambda point: point.y is not None):
         stretch = list(group)
-        if known and len(stretch) == 1:
-            yield stretch[0]
+        if known and (are_few or len(stretch) == 1):
+            yield from stretch
+
+
+def _ticks(plot: Plot, horizontal: Scale) -> Iterator[Layer]:
+    """Yield the marks of an axis on which points may stand between two marks."""
+    if plot.reading is not Reading.CATEGORY:
+        places = [horizontal.pixel(tick.value) for tick in horizontal.ticks]
+        yield rule_layer([(place, HEIGHT, place, HEIGHT + 5) for place in places], META)
 
 
 def _rules(plot: Plot, horizontal: Scale, vertical: Scale) -> Iterator[Layer]:
@@ -160,29 +168,37 @@ def _ends(plot: Plot) -> Mapping[str, Point]:
     return {point.series: point for point in known}
 
 
-def _has_names_at_ends(plot: Plot) -> bool:
-    """Tell whether all lines end at the right, where their names can stand."""
-    if plot.type is ChartType.SCATTER or len(plot.series) == 1 or len(_ends(plot)) < len(plot.series):
+def _has_end_labels(plot: Plot) -> bool:
+    """Tell whether all lines end at the right, where their names find room."""
+    if plot.type is ChartType.SCATTER or len(_ends(plot)) < len(plot.series):
         return False
     first, *_, last = sorted(places.place(plot, cell) for cell in (*plot.categories, plot.categories[0]))
     nearest = last - NEAR_END * (last - first)
     return all(places.place(plot, point.x) >= nearest for point in _ends(plot).values()) and (
-        max(map(text_width, plot.series)) <= WIDEST_NAME
+        max(map(text_width, _end_texts(plot).values())) <= WIDEST_NAME
     )
 
 
-def _room_for_names(plot: Plot) -> int:
+def _room_at_ends(plot: Plot) -> int:
     """Return the room right of the lines, in pixels."""
-    return round(max(text_width(name, semibold=True) for name in plot.series) + GAP + 2)
+    return round(max(text_width(text, semibold=True) for text in _end_texts(plot).values()) + GAP + 2)
 
 
-def _end_labels(plot: Plot, vertical: Scale, width: float) -> Iterator[Label]:
-    """Yield the names of the series at the ends of their lines."""
+def _end_texts(plot: Plot) -> Mapping[str, str]:
+    """Return what stands at the end of each line: its name; the last value, where there is one line."""
+    if len(plot.series) > 1:
+        return {name: name for name in plot.series}
+    return {name: figure(point.written) for name, point in _ends(plot).items()}
+
+
+def _end_labels(plot: Plot, horizontal: Scale, vertical: Scale) -> Iterator[Label]:
+    """Yield the text at the ends of the lines."""
     wished = {name: vertical.pixel(point.y or 0) for name, point in _ends(plot).items()}
+    x = max(horizontal.pixel(places.place(plot, point.x)) for point in _ends(plot).values()) + GAP
     order = sorted(plot.series, key=lambda name: wished[name])
     for name, y in zip(order, _apart([wished[name] for name in order]), strict=True):
         colour = series_colour(plot, name, TEXT_COLOURS)
-        yield Label(name, width + GAP, y + MIDDLE, colour, weight=600)
+        yield Label(_end_texts(plot)[name], x, y + MIDDLE, colour, weight=600)
 
 
 def _apart(wished: Sequence[float]) -> list[float]:

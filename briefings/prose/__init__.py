@@ -1,0 +1,100 @@
+"""Markdown to a tree that knows its citations, entity links and their positions; the only importer of markdown_it.
+
+Prose is CommonMark with tables, strikethrough and footnotes, plus ``[@source, p. 3]`` for a citation and
+``[[entity]]`` or ``[[entity|words]]`` for an entity. Raw HTML, images and other link schemes than those listed
+are slips: said at their place, and never rendered. Rendering is handed a lookup, which knows what the
+references lead to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from markdown_it.token import Token
+
+from briefings.prose.arrangement import arranged
+from briefings.prose.references import Citation, Reference, Slip, placed_children, references_of, slips_of, words_of
+from briefings.prose.rendering import Lookup, renderer
+from briefings.prose.syntax import parser
+
+__all__ = ["Citation", "Lookup", "Prose", "Reference", "Slip", "items", "parse", "parse_line"]
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Parsed Markdown."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    language: str
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """All references, in reading order."""
+        return tuple(reference for token, at in self._placed() for reference in references_of(token, at))
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """All that the text may not hold, in reading order."""
+        return tuple(slip for token, at in self._placed() for slip in slips_of(token, at))
+
+    @cached_property
+    def plain(self) -> str:
+        """The words alone, without signs, citations or addresses."""
+        words = (words_of(token.children or []) for token in self.tokens if token.type == "inline")
+        return " ".join(" ".join(words).split())
+
+    def html(self, lookup: Lookup) -> str:
+        """Render the prose; what a slip named is left out."""
+        options = parser(self.language).options
+        rendered: str = renderer().render(self.tokens, options, {"lookup": lookup})
+        return rendered.strip()
+
+    def _placed(self) -> Iterator[tuple[Token, int]]:
+        """Yield each token with the character of the text at which it stands."""
+        starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
+        for token in self.tokens:
+            start = starts[token.map[0]] if token.map and token.map[0] < len(starts) else 0
+            yield token, start
+            yield from placed_children(self.text, token, start)
+
+
+def parse(text: str, language: str = "en") -> Prose:
+    """Parse Markdown of any length.
+
+    Args:
+        text: the Markdown.
+        language: the language of the text, for its quotation marks.
+    """
+    return Prose(text, tuple(arranged(parser(language).parse(text, {}))), language)
+
+
+def parse_line(text: str, language: str = "en") -> Prose:
+    """Parse one line of Markdown; it renders without a paragraph around it."""
+    tokens = parser(language).parseInline(text, {})
+    for token in tokens:
+        token.map = [0, 1]
+    return Prose(text, tuple(tokens), language)
+
+
+def items(text: str) -> tuple[tuple[str, int], ...] | None:
+    """Split Markdown that is one flat list into its items.
+
+    Returns:
+        Each item's text and the character at which it starts, or None where the text is not such a list.
+    """
+    found: list[tuple[str, int]] = []
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        bullet = re.match(r"[-*+] +(?=\S)", line)
+        if bullet:
+            found.append((line[bullet.end() :], offset + bullet.end()))
+        elif line.strip() and (not found or not line.startswith("  ")):
+            return None
+        elif found:
+            found[-1] = (found[-1][0] + line, found[-1][1])
+        offset += len(line)
+    return tuple((text.rstrip(), at) for text, at in found) or None

@@ -1,0 +1,109 @@
+"""Tokens to HTML; the lookup that is handed in knows what references lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Protocol
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+from briefings.prose.references import Citation, is_allowed, is_outside
+from briefings.typography import set_text
+
+__all__ = ["Lookup", "renderer"]
+
+
+class Lookup(Protocol):
+    """Knows what references lead to; each method returns HTML, or an address for `address`."""
+
+    def cite(self, citations: Sequence[Citation]) -> str:
+        """Return the mark of a citation."""
+
+    def entity(self, slug: str, label: str) -> str:
+        """Return the name of an entity, linked to its page."""
+
+    def address(self, target: str) -> str:
+        """Return the address that a link leads to, from the page that is rendered."""
+
+
+@cache
+def renderer() -> RendererHTML:
+    """Make the renderer; it keeps nothing between texts."""
+    renderer = RendererHTML()
+    rules: dict[str, Callable[..., str]] = {
+        "text": _render_text,
+        "citation": _render_citation,
+        "entity": _render_entity,
+        "footnote_ref": _render_note,
+        "link_open": _render_link,
+        "th_open": _render_header,
+        "td_open": _render_cell,
+        "html_inline": _render_nothing,
+        "html_block": _render_nothing,
+        "image": _render_nothing,
+    }
+    for name, rule in rules.items():
+        renderer.rules[name] = _bound(renderer, rule)  # type: ignore[assignment] # markdown-it means any callable
+    return renderer
+
+
+def _bound(renderer: RendererHTML, rule: Callable[..., str]) -> Callable[..., str]:
+    """Give a rule the renderer, as markdown-it gives its own."""
+    return lambda tokens, index, options, env: rule(renderer, tokens[index], options, env)
+
+
+def _render_text(_renderer: RendererHTML, token: Token, _options: object, _env: dict[str, Lookup]) -> str:
+    """Render words, set as a compositor does."""
+    return _escape(set_text(token.content))
+
+
+def _render_citation(_renderer: RendererHTML, token: Token, _options: object, env: dict[str, Lookup]) -> str:
+    """Render a citation's mark."""
+    return env["lookup"].cite(token.meta["citations"])
+
+
+def _render_entity(_renderer: RendererHTML, token: Token, _options: object, env: dict[str, Lookup]) -> str:
+    """Render an entity's name."""
+    return env["lookup"].entity(token.meta["slug"], token.meta["label"])
+
+
+def _render_note(renderer: RendererHTML, token: Token, options: object, env: dict[str, Lookup]) -> str:
+    """Render a footnote where it is called; paper sets it at the foot of the page."""
+    inner = renderer.renderInline(token.children or [], options, env)  # type: ignore[arg-type] # markdown-it's options
+    return f'<span class="footnote" role="note"> {inner}</span>'
+
+
+def _render_link(_renderer: RendererHTML, token: Token, _options: object, env: dict[str, Lookup]) -> str:
+    """Render the start of a link whose scheme is allowed."""
+    href = str(token.attrGet("href"))
+    if not is_allowed(href):
+        return "<a>"
+    address = href if is_outside(href) else env["lookup"].address(href)
+    return f'<a href="{_escape(address)}">' if address else "<a>"
+
+
+def _render_header(_renderer: RendererHTML, token: Token, _options: object, _env: object) -> str:
+    """Render a header cell with its scope."""
+    return f'<th scope="col"{_number_class(token)}>'
+
+
+def _render_cell(_renderer: RendererHTML, token: Token, _options: object, _env: object) -> str:
+    """Render a cell; how it is set is said by class, as pages admit no inline style."""
+    return f"<td{_number_class(token)}>"
+
+
+def _number_class(token: Token) -> str:
+    """Return the class of a cell that is set to the right."""
+    return ' class="number"' if "right" in str(token.attrGet("style") or "") else ""
+
+
+def _render_nothing(*_arguments: object) -> str:
+    """Render nothing for what is not allowed."""
+    return ""
+
+
+def _escape(text: str) -> str:
+    """Escape text for HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -1,0 +1,63 @@
+"""The Markdown that desks write: CommonMark with tables, footnotes, citations and entity links."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.footnote import footnote_plugin
+
+from briefings.prose.references import Citation
+from briefings.typography import quotes
+
+__all__ = ["parser"]
+
+CITATION = re.compile(r"\[@[^\[\]]+\]")
+ENTITY = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+
+
+@cache
+def parser(language: str) -> MarkdownIt:
+    """Make the parser of a language; it keeps nothing between texts."""
+    options = {"html": True, "typographer": True, "quotes": quotes(language)}
+    parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough", "smartquotes"])
+    parser.use(footnote_plugin, inline=False)
+    parser.inline.ruler.before("link", "entity", _entity_rule)
+    parser.inline.ruler.before("link", "citation", _citation_rule)
+    parser.validateLink = _any_link  # type: ignore[method-assign] # schemes are judged in _slips
+    return parser
+
+
+def _any_link(url: str) -> bool:
+    """Let every address pass, so that a bad one can be said at its place."""
+    del url
+    return True
+
+
+def _citation_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 # markdown-it's own signature
+    """Read ``[@a, p. 3; @b]``."""
+    found = CITATION.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        parts = [part.strip().partition(",") for part in found[0][1:-1].split(";")]
+        token = state.push("citation", "", 0)
+        token.content = found[0]
+        token.meta = {"citations": [Citation(part[0].strip().lstrip("@"), part[2].strip()) for part in parts]}
+    state.pos = found.end()
+    return True
+
+
+def _entity_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 # markdown-it's own signature
+    """Read ``[[entity|words]]``."""
+    found = ENTITY.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("entity", "", 0)
+        token.content = found[0]
+        token.meta = {"slug": found[1].strip(), "label": (found[2] or "").strip()}
+    state.pos = found.end()
+    return True

@@ -1,0 +1,115 @@
+"""`briefings build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from briefings.cli import main
+
+BRIEFING = """\
+title: {title}
+date: 2025-01-20
+{extra}
+sources: [{{id: report, title: A report}}]
+highlights: |
+  - A point. [@report]
+body:
+  - prose: Text.
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Make a desk with an open briefing, a draft, one under embargo, one that is over, and a marked one."""
+    (tmp_path / "content" / "briefings").mkdir(parents=True)
+    (tmp_path / "briefings.yaml").write_text("name: A desk\n")
+    extras = {
+        "open": "",
+        "draft": "draft: true",
+        "embargo": "publish_at: 2025-06-01T08:00+02:00",
+        "over": "expires_at: 2025-03-01",
+        "amber": "tlp: AMBER",
+    }
+    for slug, extra in extras.items():
+        text = BRIEFING.format(title=f"The {slug} one", extra=extra)
+        (tmp_path / "content" / "briefings" / f"{slug}.yaml").write_text(text)
+    return tmp_path
+
+
+def built(desk: Path, *arguments: str) -> tuple[int, str]:
+    """Run the command as of a fixed moment; return its status and all that it says."""
+    fixed = ["build", "-f", str(desk / "briefings.yaml"), "--formats", "html", "--clock", "2025-05-01"]
+    said = CliRunner().invoke(main, [*fixed, *arguments])
+    return said.exit_code, said.output
+
+
+def slugs(site: Path) -> set[str]:
+    """Return the briefings that a site shows."""
+    return {path.name for path in (site / "briefings").iterdir()}
+
+
+def test_a_build_shows_what_is_open_now(desk: Path) -> None:
+    """Drafts, items under embargo, those that are over and marked ones are not there, by name or by title."""
+    status, _ = built(desk)
+    assert status == 0
+    assert slugs(desk / "site") == {"open"}
+    text = "".join(path.read_text() for path in (desk / "site").rglob("*.html"))
+    assert not [word for word in ("The draft", "The embargo", "The over", "The amber") if word in text]
+
+
+def test_a_preview_goes_to_a_folder_of_its_own(desk: Path) -> None:
+    """With drafts or future items, site/ is not touched."""
+    built(desk, "--drafts", "--future")
+    assert slugs(desk / "site-preview") == {"open", "draft", "embargo"}
+    assert not (desk / "site").exists()
+
+
+def test_the_clock_ends_an_embargo(desk: Path) -> None:
+    """As of a later moment the item is there."""
+    built(desk, "--clock", "2025-06-01T06:00Z")
+    assert slugs(desk / "site") == {"open", "embargo"}
+
+
+def test_a_clearance_admits_what_is_marked(desk: Path) -> None:
+    """Readers cleared for AMBER see what is marked AMBER."""
+    built(desk, "--clearance", "AMBER")
+    assert slugs(desk / "site") == {"open", "amber"}
+
+
+def test_a_second_build_writes_nothing(desk: Path) -> None:
+    """Where nothing changed, nothing is written."""
+    built(desk)
+    assert "0 written, 0 removed" in built(desk)[1]
+
+
+def test_an_unknown_format_is_wrong_use(desk: Path) -> None:
+    """`--formats` names what there is."""
+    status, said = built(desk, "--formats", "epub")
+    assert (status, "html, pdf" in said) == (2, True)
+
+
+def test_warnings_fail_a_strict_build(desk: Path) -> None:
+    """With `--strict` a warning leaves the site as it was."""
+    text = BRIEFING.format(title="T", extra="").replace(" [@report]", "")
+    (desk / "content" / "briefings" / "loose.yaml").write_text(text)
+    assert built(desk, "--strict")[0] == 1
+    assert not (desk / "site").exists()
+
+
+def test_the_base_url_makes_canonical_links(desk: Path) -> None:
+    """`--base-url` is where the site is published."""
+    built(desk, "--base-url", "https://example.org/desk")
+    page = (desk / "site" / "briefings" / "open" / "index.html").read_text()
+    assert '<link rel="canonical" href="https://example.org/desk/briefings/open/">' in page
+
+
+def test_a_folder_that_cannot_be_written_is_said(desk: Path) -> None:
+    """Where the site's folder is a file, the message names it, with status 3 and no traceback."""
+    (desk / "site").write_text("a file")
+    status, said = built(desk)
+    assert status == 3
+    assert "site" in said
+    assert "Traceback" not in said

@@ -1,0 +1,47 @@
+"""`briefings new`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from briefings.cli import main
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """Start a desk."""
+    CliRunner().invoke(main, ["init", str(tmp_path)])
+    return tmp_path
+
+
+@pytest.mark.parametrize("kind", ["briefing", "edition", "entity"])
+def test_a_new_file_builds(desk: Path, kind: str) -> None:
+    """What `new` writes is content without a mistake, drafts shown."""
+    settings = str(desk / "briefings.yaml")
+    said = CliRunner().invoke(main, ["new", kind, "tungsten-record", "--title", "It's: new", "-f", settings])
+    assert said.exit_code == 0
+    assert (desk / said.output.removeprefix("Wrote ").strip(".\n")).is_file() or ".yaml" in said.output
+    assert CliRunner().invoke(main, ["check", "--strict", "--drafts", "-f", settings]).exit_code == 0
+
+
+def test_an_edition_without_a_name_is_this_weeks(desk: Path) -> None:
+    """`new edition` names the file after the ISO week."""
+    said = CliRunner().invoke(main, ["new", "edition", "-f", str(desk / "briefings.yaml")])
+    assert "content/editions/20" in said.output
+    assert "-w" in said.output
+
+
+def test_nothing_is_overwritten(desk: Path) -> None:
+    """Where the file is there already, `new` refuses."""
+    arguments = ["new", "entity", "odni", "-f", str(desk / "briefings.yaml")]
+    before = (desk / "content/entities/odni.yaml").read_text()
+    assert CliRunner().invoke(main, arguments).exit_code == 2
+    assert (desk / "content/entities/odni.yaml").read_text() == before
+
+
+def test_a_briefing_needs_a_name(desk: Path) -> None:
+    """`new briefing` without a name is wrong use."""
+    assert CliRunner().invoke(main, ["new", "briefing", "-f", str(desk / "briefings.yaml")]).exit_code == 2
