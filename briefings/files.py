@@ -48,6 +48,11 @@ class Snapshot:
         source = self.files.get(path)
         return self.read(source) if source else None
 
+    def refuses(self, path: str) -> bool:
+        """Tell whether a path is, or leads through, a link that must not be read."""
+        links = (diagnostic.mark.path for diagnostic in self.diagnostics)
+        return any(path == link or path.startswith(f"{link}/") for link in links)
+
     def below(self, folder: str) -> FileSet:
         """Return the files below a folder, named from there."""
         prefix = folder + "/"

@@ -71,6 +71,8 @@ def _vector(content: bytes) -> Picture:
     """Look at an SVG."""
     if b"\0" in content:
         raise PictureFault("the SVG is not UTF-8")
+    if b"<?xml-stylesheet" in content:
+        raise PictureFault("the SVG refers to something outside itself: a style sheet")
     if re.search(rb"<!(?:DOCTYPE|ENTITY)", content, re.IGNORECASE):
         raise PictureFault("the SVG declares a document type; remove it")
     try:

@@ -61,14 +61,17 @@ def read_content(snapshot: Snapshot, desk_file: str) -> Content:
         desk = read_desk(snapshot, desk_file)
     except ContentError as error:
         others = _read_all(snapshot, Desk.model_validate({"name": "?"}))
-        raise ContentError([*error.diagnostics, *(item for _, found in others for item in found)]) from None
+        inside = (item for _, found in others for item in found)
+        raise ContentError([*error.diagnostics, *snapshot.diagnostics, *inside]) from None
     read_files = tuple(_read_all(snapshot, desk))
     records = tuple(found for found, _ in read_files if not isinstance(found, tuple))
+    refused = ((kind_of(item.mark.path), PurePosixPath(item.mark.path).stem) for item in snapshot.diagnostics)
+    broken = {(kind.name, slug) for kind, slug in refused if kind}
     return Content(
         desk=desk,
         desk_file=snapshot.files[desk_file],
         records=records,
-        broken=frozenset(found for found, _ in read_files if isinstance(found, tuple)),
+        broken=frozenset(broken | {found for found, _ in read_files if isinstance(found, tuple)}),
         diagnostics=(*snapshot.diagnostics, *(item for _, found in read_files for item in found)),
     )
 
@@ -78,7 +81,7 @@ def _read_all(snapshot: Snapshot, desk: Desk) -> Iterator[tuple[Record | tuple[s
     for path, file in sorted(snapshot.files.items()):
         if kind := kind_of(path):
             yield _read_file(snapshot, file, kind, desk)
-        elif path.startswith("content/") and path.endswith((".yaml", ".yml")):
+        elif path.startswith("content/") and path.lower().endswith((".yaml", ".yml")):
             hint = "Briefings stand in content/briefings/, editions in content/editions/, and so on."
             message = "nothing reads this file"
             yield ("", path), (Diagnostic(Mark(path), Severity.WARNING, "unread-file", message, hint),)
@@ -93,5 +96,12 @@ def _read_file(
         document, value = read(file.path, snapshot.read(file), kind.model)
     except ContentError as error:
         return (kind.name, slug), error.diagnostics
-    subject = Subject(slug, document, value, desk.lang, lambda path: snapshot.find(f"content/{path}"))
+    subject = Subject(
+        slug,
+        document,
+        value,
+        desk.lang,
+        find=lambda path: snapshot.find(f"content/{path}"),
+        refused=lambda path: snapshot.refuses(f"content/{path}"),
+    )
     return record(subject, file), check_file(subject, desk)

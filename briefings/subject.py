@@ -36,6 +36,7 @@ class Subject:
         value: what the author wrote.
         language: what language the text is in where it does not say.
         find: gives the bytes of a file below content/, or None.
+        refused: tells whether such a file is a link that was refused; what is said there is not said again.
     """
 
     slug: str
@@ -43,6 +44,7 @@ class Subject:
     value: Written
     language: str
     find: Callable[[str], bytes | None]
+    refused: Callable[[str], bool] = lambda _path: False
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -6,6 +6,7 @@ reach Python's inside. What is wrong with one is a diagnostic at the template's 
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Mapping
 from functools import lru_cache
@@ -21,6 +22,7 @@ from briefings.errors import ContentError, Diagnostic, Mark, Severity
 __all__ = ["Markup", "render"]
 
 FOLDER = "templates/"
+OBJECT = re.compile(r"'(?:\w+\.)*(\w+) object'")
 
 
 def render(template: str, view: object, theme: Mapping[str, bytes]) -> str:
@@ -36,8 +38,6 @@ def render(template: str, view: object, theme: Mapping[str, bytes]) -> str:
     """
     try:
         return _environment(_Theme(theme)).get_template(template).render(view=view)
-    except UnicodeDecodeError as error:
-        raise _fault("encoding", template, 1, f"a template is not UTF-8: {error.reason}") from None
     except TemplateSyntaxError as error:
         name = error.name or template
         raise _fault("template-syntax", name, error.lineno, error.message or "syntax error") from None
@@ -49,7 +49,11 @@ def render(template: str, view: object, theme: Mapping[str, bytes]) -> str:
         raise _fault("template-sandbox", name or template, number, str(error)) from None
     except TemplateError as error:
         name, number = _line(error, theme)
-        raise _fault("template-undefined", name or template, number, error.message or str(error)) from None
+        message = OBJECT.sub(r"\1", error.message or str(error))
+        raise _fault("template-undefined", name or template, number, message) from None
+    except RecursionError as error:
+        name, number = _line(error, theme)
+        raise _fault("template-error", name or template, number, "the template includes itself without end") from None
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
         name, number = _line(error, theme)
         if not name:
@@ -68,10 +72,9 @@ class _Theme(dict[str, bytes]):
 @lru_cache(maxsize=4)
 def _environment(theme: _Theme) -> ImmutableSandboxedEnvironment:
     """Make the environment of a theme."""
-    texts = {name: content.decode("utf-8") for name, content in theme.items() if name.endswith(".j2")}
     return ImmutableSandboxedEnvironment(
         # The name given as the file's name lets an error be said at the template's own line.
-        loader=FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
+        loader=FunctionLoader(lambda name: (_text(name, theme[name]), name, None) if name in theme else None),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -79,6 +82,15 @@ def _environment(theme: _Theme) -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+
+
+def _text(name: str, content: bytes) -> str:
+    """Return the text of a template."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise _fault("encoding", name, line, f"byte 0x{content[error.start]:02x} is not UTF-8") from None
 
 
 def _line(error: BaseException, theme: Mapping[str, bytes]) -> tuple[str, int]:

@@ -155,7 +155,7 @@ def _shared(tree: ET.Element) -> Iterator[tuple[str, str]]:
 
 def _cleaned(element: ET.Element, prefix: str, shared: Mapping[str, str]) -> list[ET.Element]:
     """Return what is left of an element: itself, its children alone, or nothing."""
-    if element.get("display") == "none" or _is_unpainted(element):
+    if _is_unpainted(element):
         return []
     attributes = dict(_attributes(element, prefix, shared))
     if circle := _circle(attributes):
@@ -173,7 +173,9 @@ def _cleaned(element: ET.Element, prefix: str, shared: Mapping[str, str]) -> lis
 
 
 def _is_unpainted(element: ET.Element) -> bool:
-    """Tell whether an element is furniture of a group that shows nothing."""
+    """Tell whether an element shows nothing: hidden, a path to nowhere, or furniture of a group without paint."""
+    if element.get("display") == "none" or (element.tag == f"{{{SVG}}}path" and not element.get("d")):
+        return True
     painted = {element.get("fill", "none"), element.get("stroke", "none")} - {"none", "transparent"}
     return not FURNITURE.isdisjoint(element.get("class", "").split()) and not painted
 

@@ -90,7 +90,7 @@ def _diagnostic(detail: ErrorDetails, document: Document, model: type[Written]) 
                 _unknown(detail, document, model),
             )
         case "missing":
-            mark, rule, (message, hint) = *_missing(document, steps), ""
+            mark, rule, message, hint = _missing(document, steps)
         case "too_short":
             mark, rule, message, hint = document.mark(steps), "missing-field", f"{_name(steps)} is empty", ""
         case "block-type":
@@ -106,11 +106,11 @@ def _diagnostic(detail: ErrorDetails, document: Document, model: type[Written]) 
     return Diagnostic(mark, Severity.ERROR, rule, message, hint)
 
 
-def _missing(document: Document, steps: Location) -> tuple[Mark, str, str]:
+def _missing(document: Document, steps: Location) -> tuple[Mark, str, str, str]:
     """Say that a field is not there, or there without a value."""
     if document.node(steps[:-1]).child(steps[-1]):
-        return document.mark(steps), "missing-field", f"{steps[-1]} has no value"
-    return document.mark(steps[:-1]), "missing-field", f"{steps[-1]} is missing"
+        return document.mark(steps), "missing-field", f"{steps[-1]} has no value", ""
+    return document.mark(steps[:-1]), "missing-field", f"{steps[-1]} is missing", ""
 
 
 def _name(steps: Location) -> str:

@@ -43,8 +43,9 @@ def validate(document: Document, model: type[Model]) -> Model:
     """
     if not isinstance(document.root.value, dict):
         first = next(name for name, field in model.model_fields.items() if field.is_required() or name == "title")
-        given = {str: "text", tuple: "a list"}.get(type(document.root.plain()), "nothing")
-        message, hint = f"the file has to be a mapping of fields, not {given}", f"Start with a field, such as {first}: ..."
+        given = "a list" if isinstance(document.root.value, tuple) else "text" if document.root.value else "nothing"
+        message = f"the file has to be a mapping of fields, not {given}"
+        hint = f"Start with a field, such as {first}: ..."
         diagnostic = Diagnostic(document.root.mark, Severity.ERROR, "wrong-type", message, hint)
         raise ContentError([*document.diagnostics, diagnostic])
     try:

@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 SCHEMES = ("https:", "http:", "mailto:")
+FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def placed_children(text: str, token: Token, start: int) -> Iterator[tuple[Token
     """Yield the inline tokens of a block; those with a text of their own are found from where the last one ended."""
     cursor = start
     for child in token.children or []:
-        sought = child.content if child.type in {"citation", "entity", "html_inline"} else ""
+        sought = child.content.partition("\n")[0] if child.type in {"citation", "entity", "html_inline"} else ""
+        if child.type == "text" and (found := FOOTNOTE.search(child.content)):
+            sought = found[0]
         sought = str(child.attrGet("href") or child.attrGet("src") or "") or sought
         at = text.find(sought, cursor) if sought else -1
         yield child, at if at >= 0 else cursor
@@ -87,7 +90,7 @@ def slips_of(token: Token, offset: int) -> Iterator[Slip]:
         href = str(token.attrGet("href"))
         if not is_allowed(href):
             yield Slip("link-scheme", f"a link to {href[:60]}", offset, f"Links start with {', '.join(SCHEMES)}.")
-    elif token.type == "text" and (found := re.search(r"\[\^[^\]\s]+\]", token.content)):
+    elif token.type == "text" and (found := FOOTNOTE.search(token.content)):
         yield Slip("unknown-footnote", f"{found[0]} has no footnote text", offset, f"Add a line: {found[0]}: ...")
 
 

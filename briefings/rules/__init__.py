@@ -6,7 +6,7 @@ at the records of all files together. Its docstring says what it finds, with a b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,11 +16,12 @@ from briefings.block import Ignore
 from briefings.catalog import Catalog
 from briefings.errors import Diagnostic, Mark, Severity
 from briefings.model.desk import Desk, RuleLevel
+from briefings.model.problems import nearest
 from briefings.records import EditionRecord, Record, Reference, SourceRecord
 from briefings.subject import Subject
 from briefings.values.record import each
 
-__all__ = ["Finding", "Rule", "World", "check_all", "check_file", "rules"]
+__all__ = ["Finding", "Rule", "World", "check_all", "check_file", "rules", "unresolved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,20 @@ class Rule:
         severity = Severity(level.value) if level else self.level
         for finding in findings:
             yield Diagnostic(finding.mark, severity, self.id, finding.message, finding.hint)
+
+
+def unresolved(world: World, kind: str, known: Collection[str], described: str) -> Iterator[Finding]:
+    """Yield a finding for each reference of a kind to a name that nothing has.
+
+    Args:
+        world: all records.
+        kind: the kind of reference.
+        known: the names that something has.
+        described: what the name should be, in words.
+    """
+    for reference in world.references(kind):
+        if reference.target not in known:
+            yield Finding(reference.mark, f"{reference.target} is no {described}", nearest(reference.target, known))
 
 
 @cache

@@ -26,8 +26,9 @@ def in_file(subject: Subject) -> Iterator[Finding]:
     faulty: set[object] = set()
     for location, path in each(DataPath, subject.value):
         found = _fault(subject, path)
-        if found:
+        if found or subject.find(path) is None:
             faulty.add(location[:2])
+        if found:
             yield Finding(subject.mark(location), *found)
     for location, block in subject.blocks():
         if location not in faulty:
@@ -38,6 +39,8 @@ def in_file(subject: Subject) -> Iterator[Finding]:
 def _fault(subject: Subject, path: str) -> tuple[str, str] | None:
     """Return what is wrong with a data file, and a hint."""
     content = subject.find(path)
+    if content is None and subject.refused(path):
+        return None
     if content is None:
         return f"there is no file content/{path}", ""
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefings import addresses
 from briefings.errors import Severity
 from briefings.model.problems import nearest
 from briefings.rules import Finding, World
@@ -15,11 +16,12 @@ from briefings.rules import Finding, World
 __all__ = ["LEVEL", "across"]
 
 LEVEL = Severity.ERROR
+ADDRESSES = {"briefing": addresses.briefing, "edition": addresses.edition, "entity": addresses.entity}
 
 
 def across(world: World) -> Iterator[Finding]:
     """Yield a finding for each link to nothing; a link within its own page starts with #."""
-    broken = {f"{'briefings' if kind == 'briefing' else 'entities'}/{slug}/" for kind, slug in world.broken}
+    broken = {ADDRESSES[kind](slug) for kind, slug in world.broken if kind in ADDRESSES}
     pages = world.catalog.pages | broken
     for reference in world.references("address"):
         page = reference.target.partition("#")[0]

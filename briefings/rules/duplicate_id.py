@@ -12,11 +12,11 @@ from briefings.block import Block
 from briefings.blocks.implications import Implication
 from briefings.blocks.products import Product
 from briefings.blocks.questions import Question
-from briefings.errors import Severity
+from briefings.errors import Mark, Severity
 from briefings.model.source import Source
 from briefings.rules import Finding
 from briefings.subject import Subject
-from briefings.values.record import each
+from briefings.values.record import Written, each
 
 __all__ = ["LEVEL", "in_file"]
 
@@ -28,12 +28,16 @@ def in_file(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each id that stands twice; sources have a name space of their own."""
     for kinds in ((Source,), IN_THE_PAGE):
         first: dict[str, int] = {}
-        for kind in kinds:
-            for location, value in each(kind, subject.value):
-                name: str | None = getattr(value, "id", None)
-                if name is None:
-                    continue
-                mark = subject.mark((*location, "id"))
-                if name in first:
-                    yield Finding(mark, f"the id {name} stands already in line {first[name]}", "Give it another id.")
-                first.setdefault(name, mark.line)
+        for mark, name in sorted(_ids(subject, kinds)):
+            if name in first:
+                yield Finding(mark, f"the id {name} stands already in line {first[name]}", "Give it another id.")
+            first.setdefault(name, mark.line)
+
+
+def _ids(subject: Subject, kinds: tuple[type[Written], ...]) -> Iterator[tuple[Mark, str]]:
+    """Yield the ids of values of some kinds, each with its place."""
+    for kind in kinds:
+        for location, value in each(kind, subject.value):
+            name: str | None = getattr(value, "id", None)
+            if name is not None:
+                yield subject.mark((*location, "id")), name

@@ -21,7 +21,8 @@ def across(world: World) -> Iterator[Finding]:
     """Yield a finding for each reference from what is seen to what is hidden."""
     catalog = world.catalog
     seen = {"briefing": set(catalog.by_slug), "entity": set(catalog.entities), "source": set(catalog.sources)}
-    hidden = {kind: world.slugs(kind) - names for kind, names in seen.items()}
+    read = {kind: {slug for named, slug, _ in world.files() if named == kind} for kind in seen}
+    hidden = {kind: read[kind] - names for kind, names in seen.items()}
     shown: list[Record] = [
         *catalog.briefings,
         *catalog.entities.values(),

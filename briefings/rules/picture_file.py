@@ -25,7 +25,8 @@ def in_file(subject: Subject) -> Iterator[Finding]:
     for location, path in each(ImagePath, subject.value):
         content = subject.find(path)
         if content is None:
-            yield Finding(subject.mark(location), f"there is no file content/{path}")
+            if not subject.refused(path):
+                yield Finding(subject.mark(location), f"there is no file content/{path}")
             continue
         try:
             examine(path, content)

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefings.errors import Severity
-from briefings.model.problems import nearest
-from briefings.rules import Finding, World
+from briefings.rules import Finding, World, unresolved
 
 __all__ = ["LEVEL", "across"]
 
@@ -19,11 +18,6 @@ LEVEL = Severity.ERROR
 
 def across(world: World) -> Iterator[Finding]:
     """Yield a finding for each name that nothing has."""
-    known = set(world.catalog.desk.authors)
-    for reference in world.references("author"):
-        if reference.target not in known:
-            yield Finding(
-                reference.mark,
-                f"{reference.target} is no author in briefings.yaml",
-                nearest(reference.target, known),
-            )
+    yield from unresolved(
+        world, "author", {str(slug) for slug in world.catalog.desk.authors}, "author in briefings.yaml"
+    )

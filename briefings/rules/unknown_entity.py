@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefings.errors import Severity
-from briefings.model.problems import nearest
-from briefings.rules import Finding, World
+from briefings.rules import Finding, World, unresolved
 
 __all__ = ["LEVEL", "across"]
 
@@ -19,11 +18,4 @@ LEVEL = Severity.ERROR
 
 def across(world: World) -> Iterator[Finding]:
     """Yield a finding for each name that nothing has."""
-    known = world.slugs("entity")
-    for reference in world.references("entity"):
-        if reference.target not in known:
-            yield Finding(
-                reference.mark,
-                f"{reference.target} is no entity in content/entities/",
-                nearest(reference.target, known),
-            )
+    yield from unresolved(world, "entity", world.slugs("entity"), "entity in content/entities/")

@@ -38,6 +38,12 @@ __all__ = ["bars"]
 MOST_LABELLED = 8
 MOST_LYING = 40
 HEIGHT = 240
+FILLED = 0.76
+"""What bars take of the room for their category."""
+THICKEST = 84
+THICKEST_LYING = 24
+WIDEST_COLUMN = 210
+PALER = 0.6
 TALLEST = 880
 LABEL = LEADING + 4
 """The room that a value takes beyond a bar."""
@@ -84,7 +90,7 @@ def _upright(plot: Plot) -> Layer | None:
     if plot.type is ChartType.HORIZONTAL_BAR or (below is None and len(plot.categories) <= MOST_LYING):
         return None
     top = header(plot, left, legend=len(plot.series) > 1)
-    bands = Bands(plot.categories, side_by_side, width, min(step * 0.76, 84 * len(side_by_side) ** 0.7))
+    bands = Bands(plot.categories, side_by_side, width, min(step * FILLED, THICKEST * len(side_by_side) ** 0.7))
     lowest = LABEL if labelled and any(part.is_negative for part in parts) else 0
     drawn = _Drawn(plot, parts, bands, scale.laid(HEIGHT - lowest, LABEL if labelled else 0), lying=False)
     lines = max((len(found) for found in (below or {}).values()), default=0)
@@ -100,10 +106,15 @@ def _lying(plot: Plot) -> Layer:
     """Draw bars that lie, their names in a column before them."""
     parts = pieces(plot)
     side_by_side = plot.series if is_grouped(plot) else ("",)
-    column = min(max(map(text_width, plot.categories)) + 1, 210)
+    column = min(max(map(text_width, plot.categories)) + 1, WIDEST_COLUMN)
     beside = {name: wrapped(name, column) for name in plot.categories}
     step = _lying_step(len(side_by_side), beside)
-    bands = Bands(plot.categories, side_by_side, step * len(plot.categories), min(step * 0.74, 24 * len(side_by_side)))
+    bands = Bands(
+        plot.categories,
+        side_by_side,
+        step * len(plot.categories),
+        min(step * FILLED, THICKEST_LYING * len(side_by_side)),
+    )
     labelled = (bands.step if len(side_by_side) == 1 else bands.bar) >= SIZE and not _has_two_signs(plot, parts)
     scale = _values(parts, round_ends=not labelled)
     left = round(column) + GAP
@@ -143,7 +154,7 @@ def _bar_layer(drawn: _Drawn) -> Layer:
     along, across = ("y", "x") if drawn.lying else ("x", "y")
     ends: Layer = {across: quantitative("start", drawn.scale), f"{across}2": {"field": "end"}}
     colour: Layer = {"color": series_scale(drawn.plot, COLOURS)}
-    mark: Layer = {"type": "bar", "fillOpacity": 0.6 if drawn.plot.has_ranges else 1}
+    mark: Layer = {"type": "bar", "fillOpacity": PALER if drawn.plot.has_ranges else 1}
     encoding = {**drawn.bands.encoding(along), **ends, **colour}
     return {"data": {"values": values}, "mark": mark, "encoding": encoding}
 

@@ -53,13 +53,15 @@ def _course(plot: Plot, known: Sequence[Point]) -> str:
     low = min(known, key=lambda point: point.y or 0)
     high = max(known, key=lambda point: point.y or 0)
     extremes = f"Lowest {_named(plot, low)}, highest {_named(plot, high)}"
-    courses = []
-    for name in plot.series:
-        points = [point for point in known if point.series == name]
-        if points:
-            start = f"{name} from" if len(plot.series) > 1 else "from"
-            courses.append(f"{start} {points[0].text} ({points[0].x}) to {points[-1].text} ({points[-1].x})")
+    by_series = ((name, [point for point in known if point.series == name]) for name in plot.series)
+    courses = [f"{name} {_from_to(points)}".lstrip() for name, points in by_series if points]
     return f"{extremes}; {'; '.join(courses)}."
+
+
+def _from_to(points: Sequence[Point]) -> str:
+    """Return the first and the last value of a series."""
+    first, last = (f"{point.text} ({point.x})" for point in (points[0], points[-1]))
+    return first if first == last else f"from {first} to {last}"
 
 
 def _extents(plot: Plot, known: Sequence[Point]) -> str:
@@ -67,4 +69,4 @@ def _extents(plot: Plot, known: Sequence[Point]) -> str:
     across = sorted({point.x for point in known}, key=lambda cell: (amount(cell) or 0, cell))
     values = sorted(known, key=lambda point: point.y or 0)
     x = f"{plot.x_title or 'Horizontally'} from {figure(across[0])} to {figure(across[-1])}"
-    return f"{x}; {plot.unit or 'vertically'} from {figure(values[0].written)} to {figure(values[-1].written)}."
+    return f"{x[0].upper()}{x[1:]}; {plot.unit or 'vertically'} from {figure(values[0].written)} to {figure(values[-1].written)}."
