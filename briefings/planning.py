@@ -61,7 +61,7 @@ class Site:
 
     def desk(self) -> DeskFacts:
         """Return what every page says of the desk."""
-        desk, newest = self.catalog.desk, self.catalog.briefings[:1]
+        desk = self.catalog.desk
         return DeskFacts(
             name=parse_line(desk.name).plain,
             tagline=parse_line(desk.tagline).plain if desk.tagline else "",
@@ -72,7 +72,6 @@ class Site:
             rights=parse_line(desk.rights).plain if desk.rights else "",
             accent=desk.accent,
             page=desk.page.value,
-            as_of=newest[0].date if newest else "",
         )
 
     def charts(self, briefing: BriefingRecord) -> tuple[Artifact, ...]:
@@ -120,12 +119,12 @@ class Site:
         titles = {str(name): str(title) for name, title in self.catalog.desk.topics.items()}
         return titles.get(slug, slug.replace("-", " ").capitalize())
 
-    def briefing_inputs(self, briefing: BriefingRecord, page: PageFacts, report: str) -> dict[str, Input]:
+    def briefing_inputs(self, briefing: BriefingRecord, facts: BriefingFacts) -> dict[str, Input]:
         """Return the inputs that a briefing's page and its report share."""
         return {
             "path": briefing.file.path,
             "source": briefing.file,
-            "facts": self.briefing_facts(briefing, page, report).plain(),
+            "facts": facts.plain(),
             "data": self.data(briefing),
             "charts": self.charts(briefing),
             "places": [chart.index for chart in briefing.charts],
@@ -144,7 +143,8 @@ class Site:
             report=report,
             earlier=briefing_link(earlier) if earlier else None,
             later=briefing_link(later) if later else None,
-            edition=edition_link(edition) if edition else None,
+            # Without its date, which changes with each briefing of the week.
+            edition=edition_link(edition).model_copy(update={"date": ""}) if edition else None,
             entities=self.entities(briefing.targets("entity")),
             authors={slug: authors[slug] for slug in briefing.targets("author")},
             topics={slug: self.topic(slug) for slug in briefing.topics},

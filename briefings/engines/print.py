@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 from xml.sax.saxutils import escape
 
-from briefings.engines.faces import FACES, stylesheet
+from briefings.faces import FACES, stylesheet
 from briefings.errors import EnvironmentFault
 
 __all__ = ["MissingLetters", "Properties", "TypesettingError", "typeset"]

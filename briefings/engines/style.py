@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefings.artifacts import Resolved
-from briefings.engines.faces import stylesheet
+from briefings.faces import stylesheet
 from briefings.inputs import files, text
 
 __all__ = ["screen"]

@@ -10,7 +10,7 @@ import ctypes
 import zlib
 from importlib import metadata
 
-from briefings.engines import faces as packaged
+from briefings import faces as packaged
 
 __all__ = ["MISSING", "faces", "libraries", "library_version", "printing"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefings import addresses
 from briefings.artifacts import Artifact, FileInput, Input, SizeOf
-from briefings.engines.faces import FACES
+from briefings.faces import FACES
 from briefings.formats import pdf
 from briefings.model.entity import EntityKind
 from briefings.planning import Site, briefing_link, edition_link, edition_title, entity_link
@@ -43,7 +43,7 @@ def plan(site: Site) -> Iterator[Artifact]:
     for briefing in site.catalog.briefings:
         yield _briefing(site, assets, briefing)
     for edition, slugs in site.catalog.editions:
-        yield _edition(site, assets, addresses.edition(edition.id), edition, slugs)
+        yield _edition(site, assets, edition, slugs)
     yield _home(site, assets)
     yield _archive(site, assets)
     yield _entities(site, assets)
@@ -55,7 +55,7 @@ def _assets(site: Site) -> _Assets:
     """Plan the fonts and the style sheet, named by their keys so that they can be kept for good."""
     faces = {}
     for name in (face.name for face in FACES):
-        made = Artifact("", "briefings.engines.faces:woff2", {"face": name}, site.versions.font, heavy=True)
+        made = Artifact("", "briefings.engines.font:woff2", {"face": name}, site.versions.font, heavy=True)
         faces[name] = Artifact(
             f"assets/{name}.{made.key[:12]}.woff2", made.maker, made.inputs, made.version, heavy=True
         )
@@ -87,50 +87,62 @@ def _briefing(site: Site, assets: _Assets, briefing: BriefingRecord) -> Artifact
     """Plan a briefing's page; it names its report, and how large that is."""
     address = addresses.briefing(briefing.slug)
     report = pdf.report(site, briefing) if "pdf" in site.formats else None
-    inputs = site.briefing_inputs(briefing, assets.page(address), report.path if report else "")
+    facts = site.briefing_facts(briefing, assets.page(address), report.path if report else "")
+    inputs = site.briefing_inputs(briefing, facts)
     if report:
         inputs["report"] = SizeOf(report)
     return _page(site, "briefing", address, inputs)
 
 
-def _edition(
-    site: Site, assets: _Assets, address: str, edition: EditionRecord | None, slugs: tuple[str, ...]
-) -> Artifact:
-    """Plan an edition's page, or home, which shows the latest one."""
-    home = address == addresses.HOME
-    briefings = [site.catalog.by_slug[slug] for slug in slugs]
-    referred = [reference for reference in (edition.references if edition else ()) if reference.kind != "briefing"]
-    desk = site.desk()
-    others = [edition_link(other) for other, _ in site.catalog.editions if edition is None or other.id != edition.id]
-    facts = EditionFacts(
-        desk=desk,
-        page=assets.page(address),
-        id=edition.id if edition else "",
-        title=edition_title(edition) if edition else desk.name,
-        number=edition.number if edition else None,
-        date=edition.date if edition else "",
-        language=desk.language,
-        about=(site.catalog.desk.about or "") if home else "",
-        highlights=briefings[0].highlights if briefings else (),
-        briefings=tuple(briefing_link(briefing) for briefing in briefings),
-        others=tuple(others[:OTHER_EDITIONS]),
-        entities=site.entities(reference.target for reference in referred),
-        sources=site.sources(reference.target for reference in referred),
-    )
-    inputs: dict[str, Input] = {
-        "facts": facts.plain(),
-        "template": "home.html.j2" if home else "edition.html.j2",
-    }
-    if edition and edition.file:
-        inputs |= {"path": edition.file.path, "source": edition.file}
-    return _page(site, "edition", address, inputs)
+def _edition(site: Site, assets: _Assets, edition: EditionRecord, slugs: tuple[str, ...]) -> Artifact:
+    """Plan an edition's page."""
+    facts = _edition_facts(site, assets.page(addresses.edition(edition.id)), edition, slugs)
+    return _edition_page(site, "edition.html.j2", edition, facts)
 
 
 def _home(site: Site, assets: _Assets) -> Artifact:
-    """Plan home: the latest edition that has briefings."""
-    filled = [(edition, slugs) for edition, slugs in site.catalog.editions if slugs]
-    edition, slugs = filled[0] if filled else (None, ())
-    return _edition(site, assets, addresses.HOME, edition, slugs)
+    """Plan home: the latest edition that has briefings, and what there is to say of the desk."""
+    page = assets.page(addresses.HOME)
+    newest = max((briefing.date for briefing in site.catalog.briefings), default="")
+    desk = site.desk().model_copy(update={"as_of": newest})
+    about = site.catalog.desk.about or ""
+    for edition, slugs in site.catalog.editions:
+        if slugs:
+            latest = _edition_facts(site, page, edition, slugs)
+            facts = latest.model_copy(update={"desk": desk, "about": about})
+            return _edition_page(site, "home.html.j2", edition, facts)
+    empty = EditionFacts(desk=desk, page=page, id="", title=desk.name, language=desk.language, about=about)
+    return _edition_page(site, "home.html.j2", None, empty)
+
+
+def _edition_facts(site: Site, page: PageFacts, edition: EditionRecord, slugs: tuple[str, ...]) -> EditionFacts:
+    """Return what an edition shows; of the other editions those before it, so that a later one changes nothing."""
+    desk, briefings = site.desk(), [site.catalog.by_slug[slug] for slug in slugs]
+    named = [reference.target for reference in edition.references if reference.kind != "briefing"]
+    listed = [other for other, _ in site.catalog.editions]
+    earlier = listed[listed.index(edition) + 1 :]
+    return EditionFacts(
+        desk=desk,
+        page=page,
+        id=edition.id,
+        title=edition_title(edition),
+        number=edition.number,
+        date=edition.date,
+        language=desk.language,
+        highlights=briefings[0].highlights if briefings else (),
+        briefings=_links(site, slugs),
+        others=tuple(edition_link(other) for other in earlier[:OTHER_EDITIONS]),
+        entities=site.entities(named),
+        sources=site.sources(named),
+    )
+
+
+def _edition_page(site: Site, template: str, edition: EditionRecord | None, facts: EditionFacts) -> Artifact:
+    """Plan a page that shows an edition."""
+    inputs: dict[str, Input] = {"facts": facts.plain(), "template": template}
+    if edition and edition.file:
+        inputs |= {"path": edition.file.path, "source": edition.file}
+    return _page(site, "edition", facts.page.address, inputs)
 
 
 def _archive(site: Site, assets: _Assets) -> Artifact:

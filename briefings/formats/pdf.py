@@ -20,14 +20,15 @@ def plan(site: Site) -> Iterator[Artifact]:
 
 
 def report(site: Site, briefing: BriefingRecord) -> Artifact:
-    """Plan the report of one briefing; neighbours and the edition's page are no part of it."""
+    """Plan the report of one briefing; it names no neighbours, so that a later one leaves it as it is."""
     address = addresses.report(briefing.slug)
-    inputs = site.briefing_inputs(briefing, PageFacts(address=addresses.briefing(briefing.slug)), address)
+    facts = site.briefing_facts(briefing, PageFacts(address=addresses.briefing(briefing.slug)), address)
+    alone = facts.model_copy(update={"earlier": None, "later": None})
     return Artifact(
         path=address,
         maker="briefings.engines.report:briefing",
         inputs={
-            **inputs,
+            **site.briefing_inputs(briefing, alone),
             "pictures": site.pictures_of(briefing),
             "theme": site.templates(),
             "styles": site.styles("print"),

@@ -118,7 +118,7 @@ def _lying(plot: Plot) -> Layer:
     labelled = (bands.step if len(side_by_side) == 1 else bands.bar) >= SIZE and not _has_two_signs(plot, parts)
     scale = _values(parts, round_ends=not labelled)
     left = round(column) + GAP
-    before, behind = _room_for_values(parts) if labelled else (0, GAP * 2)
+    before, behind = _room_for_values(parts) if labelled else (0, tick_width(scale.ticks) / 2)
     drawn = _Drawn(plot, parts, bands, scale.laid(before, WIDTH - left - behind), lying=True)
     top = header(plot, left, legend=len(plot.series) > 1)
     frame = Frame(round(bands.length), top.height, left, 0, 4 if labelled else GAP + LEADING)

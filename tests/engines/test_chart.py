@@ -159,9 +159,7 @@ def test_two_hundred_points_are_a_small_picture() -> None:
 
 
 @pytest.mark.parametrize("kind", PLOTS)
-def test_the_engine_of_the_pdf_reads_a_picture_without_a_warning(
-    kind: str, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_the_engine_of_the_pdf_reads_a_picture_without_a_warning(kind: str, caplog: pytest.LogCaptureFixture) -> None:
     """A picture uses nothing that the PDF would lack, and its words are the figure's alternative."""
     page = f'<!doctype html><html lang="en"><title>A</title><body><h1>A</h1>{draw(inputs(PLOTS[kind])).decode()}'
     with caplog.at_level(logging.WARNING, "weasyprint"):

@@ -5,7 +5,8 @@ import subprocess
 import sys
 from importlib import metadata
 
-from briefings.engines import faces, versions
+from briefings import faces
+from briefings.engines import versions
 
 ABSENT = "libno-such-library.so.0"
 

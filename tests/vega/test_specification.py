@@ -214,9 +214,7 @@ def test_one_value_and_none_can_be_drawn() -> None:
     cells=st.dictionaries(NAMES, st.lists(VALUES, min_size=2, max_size=2), min_size=1, max_size=25),
     names=st.lists(NAMES, min_size=1, max_size=2, unique=True),
 )
-def test_no_word_leaves_the_picture(
-    kind: ChartType, cells: dict[str, list[float | None]], names: list[str]
-) -> None:
+def test_no_word_leaves_the_picture(kind: ChartType, cells: dict[str, list[float | None]], names: list[str]) -> None:
     """Whatever the data, all words stand inside the picture, and it is plain data without an address."""
     points = [
         point(str(place) if kind is ChartType.SCATTER else name, row[index], series)

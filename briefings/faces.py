@@ -6,15 +6,12 @@ The files come from the packages ``font-source-serif-pro`` and ``font-source-san
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import metadata, resources
-from io import BytesIO
 from typing import Literal, TypeAlias
 
-from briefings.inputs import text
-
-__all__ = ["FACES", "Display", "Face", "face", "stylesheet", "version", "woff2"]
+__all__ = ["FACES", "Display", "Face", "face", "stylesheet", "version"]
 
 Display: TypeAlias = Literal["auto", "block", "swap", "fallback", "optional"]
 
@@ -95,22 +92,6 @@ def _rule(known: Face, address: str, display: Display | None) -> str:
         f'@font-face {{ font-family: "{known.family}"; font-style: {style}; font-weight: {known.weight};'
         f'{shown} src: url("{address}"); }}\n'
     )
-
-
-def woff2(inputs: Mapping[str, object]) -> bytes:
-    """Make a face's file for the web, in the Web Open Font Format 2 (W3C Recommendation, 2022).
-
-    Args:
-        inputs: ``face``, the name of the face.
-
-    Returns:
-        The same bytes each time: tables are packed as they stand, never decoded and written anew.
-    """
-    from fontTools.ttLib.woff2 import compress  # noqa: PLC0415 # 50 ms that only this maker has to spend
-
-    packed = BytesIO()
-    compress(BytesIO(face(text(inputs, "face")).content()), packed)
-    return packed.getvalue()
 
 
 def version() -> str:

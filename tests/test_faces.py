@@ -8,10 +8,9 @@ from io import BytesIO
 import pytest
 from fontTools.ttLib import TTFont
 
-from briefings.engines.faces import FACES, Face, face, stylesheet, version, woff2
+from briefings.faces import FACES, Face, face, stylesheet, version
 
 ITALIC = 1 << 0
-FACE = "source-serif-pro-semibold-italic"
 
 
 def names(known: Face) -> str:
@@ -61,38 +60,6 @@ def test_paper_needs_no_display() -> None:
     assert "font-display" not in stylesheet(names)
 
 
-def test_a_web_font_is_the_same_each_time() -> None:
-    """Packing a face twice, and in another process with another hash seed, gives equal bytes."""
-    code = (
-        "import hashlib; from briefings.engines.faces import woff2;"
-        f"print(hashlib.sha256(woff2({{'face': '{FACE}'}})).hexdigest())"
-    )
-    here = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    there = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"},
-    )
-    assert here.stdout == there.stdout != ""
-    assert woff2({"face": FACE}) == woff2({"face": FACE})
-
-
-def test_a_web_font_has_the_letters_of_its_face() -> None:
-    """The packed file is WOFF2 and loses no letter."""
-    packed = woff2({"face": FACE})
-    before = TTFont(BytesIO(face(FACE).content()))
-    assert packed.startswith(b"wOF2")
-    assert TTFont(BytesIO(packed)).getBestCmap() == before.getBestCmap()
-
-
-def test_a_web_font_needs_the_name_of_a_face() -> None:
-    """An input that is no text is refused."""
-    with pytest.raises(TypeError, match="face"):
-        woff2({"face": 7})
-
-
 def test_the_version_names_what_the_bytes_depend_on() -> None:
     """Both packages of fonts and both libraries that pack them are named with their versions."""
     numbered = re.findall(r"(\S+) (\d[\w.]*)", version())
@@ -102,7 +69,7 @@ def test_the_version_names_what_the_bytes_depend_on() -> None:
 def test_naming_faces_imports_no_engine() -> None:
     """Neither the module nor its style sheet and version need fontTools."""
     code = (
-        "import sys; from briefings.engines import faces;"
+        "import sys; from briefings import faces;"
         "faces.stylesheet(lambda face: face.file); faces.version(); print('fontTools' in sys.modules)"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
