@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from briefings.build import Checked, check
+from briefings.build import Checked, Outcome, Request, build, check
 from briefings.catalog import Audience
 from briefings.errors import ContentError
+from briefings.installed import versions
 from briefings.loader import load
 from briefings.model.briefing import Briefing
 from briefings.model.reading import read
@@ -23,6 +24,7 @@ __all__ = [
     "ENTITY",
     "audience",
     "briefing",
+    "built",
     "checked",
     "desk",
     "said",
@@ -68,10 +70,24 @@ def checked(root: Path) -> Checked:
     return check(root, "briefings.yaml", audience())
 
 
-def said(root: Path) -> list[str]:
+def built(root: Path) -> Outcome:
+    """Build the pages of a desk, without reports, into its site/."""
+    request = Request(
+        root=root,
+        desk_file="briefings.yaml",
+        site=root / "site",
+        cache=root / ".briefings" / "cache",
+        audience=audience(),
+        formats=frozenset({"html"}),
+        versions=versions(),
+    )
+    return build(request, lambda _done, _total, _path: None)
+
+
+def said(root: Path, look: Callable[[Path], Checked | Outcome] = checked) -> list[str]:
     """Return what is said of a desk, one diagnostic an item, hint included."""
     try:
-        return [str(diagnostic) for diagnostic in checked(root).diagnostics]
+        return [str(diagnostic) for diagnostic in look(root).diagnostics]
     except ContentError as error:
         return [str(diagnostic) for diagnostic in error.diagnostics]
 

@@ -62,8 +62,11 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, help=DESCRIPTION, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="briefings")
-def main() -> None:
+@click.option("--color/--no-color", "colour", default=None, help="Colours, whatever the terminal; see also NO_COLOR.")
+@click.pass_context
+def main(context: click.Context, colour: bool | None) -> None:  # noqa: FBT001 # click hands flags over so
     """Run the command line."""
+    context.color = False if colour is None and os.environ.get("NO_COLOR") else colour
 
 
 def build_by_default() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,10 +27,49 @@ __all__ = [
 ]
 
 Command = Callable[..., Any]  # click decorates callables of any signature
+Option = Callable[[Command], Command]
 CLEARANCES = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 
 strict_option = click.option("-s", "--strict", is_flag=True, help="Warnings fail, as errors do.")
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
+
+
+AUDIENCE_OPTIONS = (
+    click.option(
+        "--clearance",
+        default=CLEARANCES[0],
+        show_default=True,
+        type=click.Choice(CLEARANCES),
+        help="The highest marking (TLP 2.0) that readers may see.",
+    ),
+    click.option("-D", "--drafts", is_flag=True, help="Show drafts; such a site is a preview."),
+    click.option("-F", "--future", is_flag=True, help="Show content under embargo; such a site is a preview."),
+    click.option(
+        "--clock", default="", metavar="MOMENT", help="As of when, such as 2025-01-20T08:00+01:00; now by default."
+    ),
+)
+TARGET_OPTIONS = (
+    click.option(
+        "-d",
+        "--site-dir",
+        "site",
+        type=click.Path(path_type=Path),
+        help="The folder to write; site/ by default, site-preview/ for a preview.",
+    ),
+    click.option(
+        "-b",
+        "--base-url",
+        default="",
+        metavar="URL",
+        help="Where the site is published, where it is not the desk's own address.",
+    ),
+    click.option(
+        "--formats", default="", metavar="NAMES", help="What to make, such as html,pdf; everything by default."
+    ),
+    click.option(
+        "-j", "--jobs", type=click.IntRange(1), help="How many processes may work at once; one a processor by default."
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +123,6 @@ def project_option(command: Command) -> Command:
 
 def audience_options(command: Command) -> Command:
     """Add the options that say for whom and as of when; the command gets ``audience``."""
-    options = (
-        click.option(
-            "--clearance",
-            default=CLEARANCES[0],
-            show_default=True,
-            type=click.Choice(CLEARANCES),
-            help="The highest marking (TLP 2.0) that readers may see.",
-        ),
-        click.option("-D", "--drafts", is_flag=True, help="Show drafts; such a site is a preview."),
-        click.option("-F", "--future", is_flag=True, help="Show content under embargo; such a site is a preview."),
-        click.option(
-            "--clock",
-            default="",
-            metavar="MOMENT",
-            help="As of when, such as 2025-01-20T08:00+01:00; now by default.",
-        ),
-    )
 
     @functools.wraps(command)
     def with_audience(
@@ -108,52 +130,26 @@ def audience_options(command: Command) -> Command:
     ) -> object:
         return command(*arguments, audience=_audience(clearance, clock, drafts=drafts, future=future), **options)
 
-    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), with_audience)
+    return _with(AUDIENCE_OPTIONS, with_audience)
 
 
 def target_options(command: Command) -> Command:
     """Add the options that say what to make, and where; the command gets ``target``."""
-    options = (
-        click.option(
-            "-d",
-            "--site-dir",
-            "site",
-            type=click.Path(path_type=Path),
-            help="The folder to write; site/ by default, site-preview/ for a preview.",
-        ),
-        click.option(
-            "-b",
-            "--base-url",
-            default="",
-            metavar="URL",
-            help="Where the site is published, where it is not the desk's own address.",
-        ),
-        click.option(
-            "--formats",
-            default="",
-            metavar="NAMES",
-            help="What to make, such as html,pdf; everything by default.",
-        ),
-        click.option(
-            "-j",
-            "--jobs",
-            type=click.IntRange(1),
-            help="How many processes may work at once; one a processor by default.",
-        ),
-    )
 
     @functools.wraps(command)
     def with_target(
-        *arguments: object,
-        site: Path | None,
-        base_url: str,
-        formats: str,
-        jobs: int | None,
-        **options: object,
+        *arguments: object, site: Path | None, base_url: str, formats: str, jobs: int | None, **options: object
     ) -> object:
         return command(*arguments, target=_target(site, base_url, formats, jobs), **options)
 
-    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), with_target)
+    return _with(TARGET_OPTIONS, with_target)
+
+
+def _with(options: Sequence[Option], command: Command) -> Command:
+    """Add options to a command, in the order in which help shows them."""
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def _audience(clearance: str, clock: str, *, drafts: bool, future: bool) -> Audience:

@@ -32,8 +32,9 @@ __all__ = ["command"]
 @target_options
 @audience_options
 @strict_option
+@click.option("-v", "--verbose", count=True, help="Name each file that was written or removed.")
 @quiet_option
-def command(project: Project, target: Target, audience: Audience, strict: bool, quiet: bool) -> None:
+def command(project: Project, target: Target, audience: Audience, strict: bool, verbose: int, quiet: bool) -> None:
     """Build the site: every page and every PDF that is not yet as the content says.
 
     Where the content has errors, all of them are said, and the site stays as it was.
@@ -60,8 +61,18 @@ def command(project: Project, target: Target, audience: Audience, strict: bool, 
     with progress_bar("Building", quiet=quiet) as progress:
         outcome = build(request, progress)
     say_diagnostics(outcome.diagnostics)
+    if verbose:
+        _name_files(outcome)
     if not quiet:
         click.echo(_said(outcome, site))
+
+
+def _name_files(outcome: Outcome) -> None:
+    """Say which files changed."""
+    for path in outcome.change.written:
+        click.echo(f"wrote {path}")
+    for path in outcome.change.removed:
+        click.echo(f"removed {path}")
 
 
 def _said(outcome: Outcome, site: Path) -> str:

@@ -67,6 +67,6 @@ def _from_to(points: Sequence[Point]) -> str:
 def _extents(plot: Plot, known: Sequence[Point]) -> str:
     """Return how far scattered points reach along both axes."""
     across = sorted({point.x for point in known}, key=lambda cell: (amount(cell) or 0, cell))
-    values = sorted(known, key=lambda point: point.y or 0)
+    values = [figure(point.written) for point in sorted(known, key=lambda point: point.y or 0)]
     x = f"{plot.x_title or 'Horizontally'} from {figure(across[0])} to {figure(across[-1])}"
-    return f"{x[0].upper()}{x[1:]}; {plot.unit or 'vertically'} from {figure(values[0].written)} to {figure(values[-1].written)}."
+    return f"{x[0].upper()}{x[1:]}; {plot.unit or 'vertically'} from {values[0]} to {values[-1]}."

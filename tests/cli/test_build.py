@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -113,3 +116,42 @@ def test_a_folder_that_cannot_be_written_is_said(desk: Path) -> None:
     assert status == 3
     assert "site" in said
     assert "Traceback" not in said
+
+
+def test_verbose_names_each_file(desk: Path) -> None:
+    """With `-v` each file that was written is named, and one that goes later too."""
+    assert "wrote briefings/open/index.html\n" in built(desk, "-v")[1]
+    (desk / "content" / "briefings" / "open.yaml").unlink()
+    assert "removed briefings/open/index.html\n" in built(desk, "-v")[1]
+
+
+@pytest.mark.parametrize(("arguments", "coloured"), [(["--color"], True), (["--no-color"], False), ([], False)])
+def test_colours_are_the_readers_choice(desk: Path, arguments: list[str], coloured: bool) -> None:
+    """Colours are shown where they are asked for, and not where there is no terminal."""
+    (desk / "content" / "briefings" / "open.yaml").write_text("title: T\n")
+    command = [sys.executable, "-m", "briefings", *arguments, "build", "-f", str(desk / "briefings.yaml")]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ("\x1b[31m" in said.stderr) == coloured
+
+
+def test_a_progress_bar_is_shown_on_a_terminal(desk: Path) -> None:
+    """On a terminal a bar says how far the build is."""
+    master, slave = os.openpty()
+    command = [sys.executable, "-m", "briefings", "build", "--formats", "html", "-f", str(desk / "briefings.yaml")]
+    with subprocess.Popen(command, stderr=slave, stdout=subprocess.DEVNULL) as process:
+        os.close(slave)
+        shown = b""
+        while chunk := _chunk(master):
+            shown += chunk
+    os.close(master)
+    assert process.returncode == 0
+    assert b"Building" in shown
+    assert b"100%" in shown
+
+
+def _chunk(master: int) -> bytes:
+    """Read what a terminal shows; nothing once the program has gone."""
+    try:
+        return os.read(master, 4096)
+    except OSError:
+        return b""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import cast
 
 import pytest
@@ -168,7 +169,7 @@ def test_lines_are_named_at_their_ends_without_touching() -> None:
     """Names of lines that end together are moved apart by a line of text."""
     spec = drawn("line", *(point(year, 5, name) for year in ("2023", "2024") for name in ("One", "Two", "Three")))
     ends = sorted(cast("float", label["y"]) for label in labels(spec) if label["text"] in {"One", "Two", "Three"})
-    assert [after - before for before, after in zip(ends, ends[1:], strict=False)] == [16, 16]
+    assert [after - before for before, after in pairwise(ends)] == [16, 16]
 
 
 def test_a_line_that_ends_early_is_named_above() -> None:
