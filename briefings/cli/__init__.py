@@ -64,7 +64,7 @@ class _Commands(click.Group):
 @click.version_option(__version__, "-V", "--version", prog_name="briefings")
 @click.option("--color/--no-color", "colour", default=None, help="Colours, whatever the terminal; see also NO_COLOR.")
 @click.pass_context
-def main(context: click.Context, colour: bool | None) -> None:  # noqa: FBT001 # click hands flags over so
+def main(context: click.Context, colour: bool | None) -> None:
     """Run the command line."""
     context.color = False if colour is None and os.environ.get("NO_COLOR") else colour
 

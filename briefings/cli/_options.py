@@ -20,8 +20,8 @@ __all__ = [
     "Project",
     "Target",
     "audience_options",
+    "loudness_options",
     "project_option",
-    "quiet_option",
     "strict_option",
     "target_options",
 ]
@@ -31,7 +31,6 @@ Option = Callable[[Command], Command]
 CLEARANCES = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 
 strict_option = click.option("-s", "--strict", is_flag=True, help="Warnings fail, as errors do.")
-quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
 
 
 AUDIENCE_OPTIONS = (
@@ -47,6 +46,10 @@ AUDIENCE_OPTIONS = (
     click.option(
         "--clock", default="", metavar="MOMENT", help="As of when, such as 2025-01-20T08:00+01:00; now by default."
     ),
+)
+LOUDNESS_OPTIONS = (
+    click.option("-v", "--verbose", "loudness", flag_value="verbose", help="Name each file that changes."),
+    click.option("-q", "--quiet", "loudness", flag_value="quiet", default="", help="Say only what is wrong."),
 )
 TARGET_OPTIONS = (
     click.option(
@@ -131,6 +134,11 @@ def audience_options(command: Command) -> Command:
         return command(*arguments, audience=_audience(clearance, clock, drafts=drafts, future=future), **options)
 
     return _with(AUDIENCE_OPTIONS, with_audience)
+
+
+def loudness_options(command: Command) -> Command:
+    """Add ``--quiet`` and ``--verbose``; the command gets ``loudness``: quiet, verbose, or empty."""
+    return _with(LOUDNESS_OPTIONS, command)
 
 
 def target_options(command: Command) -> Command:

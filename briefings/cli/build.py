@@ -11,8 +11,8 @@ from briefings.cli._options import (
     Project,
     Target,
     audience_options,
+    loudness_options,
     project_option,
-    quiet_option,
     strict_option,
     target_options,
 )
@@ -32,9 +32,8 @@ __all__ = ["command"]
 @target_options
 @audience_options
 @strict_option
-@click.option("-v", "--verbose", count=True, help="Name each file that was written or removed.")
-@quiet_option
-def command(project: Project, target: Target, audience: Audience, strict: bool, verbose: int, quiet: bool) -> None:
+@loudness_options
+def command(project: Project, target: Target, audience: Audience, strict: bool, loudness: str) -> None:
     """Build the site: every page and every PDF that is not yet as the content says.
 
     Where the content has errors, all of them are said, and the site stays as it was.
@@ -58,12 +57,12 @@ def command(project: Project, target: Target, audience: Audience, strict: bool, 
         strict=strict,
         jobs=target.jobs,
     )
-    with progress_bar("Building", quiet=quiet) as progress:
+    with progress_bar("Building", quiet=loudness == "quiet") as progress:
         outcome = build(request, progress)
     say_diagnostics(outcome.diagnostics)
-    if verbose:
+    if loudness == "verbose":
         _name_files(outcome)
-    if not quiet:
+    if loudness != "quiet":
         click.echo(_said(outcome, site))
 
 

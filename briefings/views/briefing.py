@@ -33,6 +33,8 @@ from briefings.views.shown import Paper, Reader, Screen
 __all__ = ["BlockView", "BriefingView", "Materials", "briefing_view"]
 
 WORDS_A_MINUTE = 230
+OWN_ANCHORS = frozenset({"content", "highlights", "updates", "corrections", "sources"})
+"""The names in addresses that the page's own sections have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def _highlight(reader: Reader, point: Highlight) -> object:
 
 def _blocks(reader: Reader, briefing: Briefing, materials: Materials) -> Iterator[BlockView]:
     """Yield the blocks, each with an anchor that no other has."""
-    taken: set[str] = set()
+    taken = set(OWN_ANCHORS)
     for index, block in enumerate(briefing.body):
         language = block.lang or reader.language
         inside = replace(reader, language=language)
