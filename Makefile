@@ -9,7 +9,7 @@
 .POSIX:
 .PHONY: help site test lint types unit browser format wheel clean runtime checks tools
 
-PYTEST = .venv/bin/python -m pytest -n 2
+PYTEST = .venv/bin/python -m pytest -n 2 --dist loadgroup
 COVERAGE = --cov --cov-report=term --cov-fail-under=90
 WITH_CHROMIUM = BRIEFINGS_CHROMIUM="$$(.ci/chromium)"
 
@@ -18,7 +18,8 @@ help: ## say what can be made
 
 site: runtime ## install what is missing and build the demonstration desk into site/
 	@.venv/bin/python build.py
-	@echo "The site is in site/: start at site/index.html, or look at it with .venv/bin/briefings serve"
+	@echo "The site is in site/, each PDF beside its page. To look at it: python3 -m http.server --directory site 8000"
+	@echo "and open http://127.0.0.1:8000/"
 
 test: tools ## install what is missing and run everything: format, lint, types, all tests
 	@.venv/bin/ruff format --check

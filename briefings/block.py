@@ -55,19 +55,26 @@ class Block(Written):
         del rows
         yield from ()
 
-    def extras(self, rows: Rows) -> Mapping[str, object]:
+    def extras(self, rows: Rows, language: str) -> Mapping[str, object]:
         """Return what the block's template needs besides its fields.
 
         Args:
             rows: the rows of the block's data file; empty where it names none.
+            language: the language that the block is in: its own, the briefing's or the desk's.
 
         Returns:
             Values by name: plain ones, or Line and Text, which the view renders.
         """
-        del rows
+        del rows, language
         return {}
 
-    def drawing(self, rows: Rows) -> Mapping[str, Plain] | None:
-        """Return the chart that the block shows as a Vega-Lite specification, or None."""
-        del rows
+    def drawing(self, rows: Rows, language: str, width: int) -> Mapping[str, Plain] | None:
+        """Return the chart that the block shows as a Vega-Lite specification, or None.
+
+        Args:
+            rows: the rows of the block's data file; empty where it names none.
+            language: the language that the block is in.
+            width: the width of the whole picture in pixels.
+        """
+        del rows, language, width
         return None

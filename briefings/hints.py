@@ -127,6 +127,7 @@ OPENED: dict[str, tuple[str, str]] = {
         "Close it; inside single quotes an apostrophe is written twice.",
     ),
     "did not find expected ',' or ']'": (OPEN, PLAIN),
+    "did not find expected node content": (OPEN, PLAIN),
     "did not find expected ',' or '}'": (OPEN, PLAIN),
 }
 

@@ -12,7 +12,7 @@ from briefings.planning import Versions
 
 __all__ = ["code", "versions"]
 
-PAGE_LIBRARIES = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "pydantic", "pyyaml")
+PAGE_LIBRARIES = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "pydantic", "pyyaml", "rcssmin")
 
 
 def versions() -> Versions:

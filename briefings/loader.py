@@ -86,8 +86,11 @@ def _complaint(text: str, error: yaml.YAMLError) -> Complaint:
     """Return what the parser says, and where; it names no place for a sign that no text may hold."""
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML"
     if mark := getattr(error, "problem_mark", None):
+        place, last = _place(mark), text.count("\n")
+        if place.line > last:  # a file without a line end at its end
+            place = _Place(last, len(text) - text.rfind("\n") - 1)
         context = _place(getattr(error, "context_mark", None) or mark)
-        return Complaint(problem, mark.line, mark.column, context.line, context.column)
+        return Complaint(problem, place.line, place.column, min(context.line, last), context.column)
     found = CONTROL.search(text)
     at = found.start() if found else 0
     line, column = text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1)
@@ -222,7 +225,8 @@ class _Builder:
 
     def refuse_swallowed(self, event: yaml.ScalarEvent, mark: Mark) -> None:
         """Say that a value such as ``#1 producer`` is a comment to YAML; a comment proper has a space after #."""
-        if found := SWALLOWED.fullmatch(self.rest(event)):
+        found = None if event.value else SWALLOWED.fullmatch(self.rest(event))
+        if found:
             message = f"YAML reads “{found[1]}” as a comment: nothing is written here"
             quoted = "'" + found[1].replace("'", "''") + "'"
             hint = f"Quote it: {quoted}, or put a space after the # of a comment."

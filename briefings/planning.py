@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefings import addresses
-from briefings.artifacts import Artifact, FileInput, FileSet, Input
+from briefings.artifacts import Artifact, FileInput, FileSet, Input, Plain
 from briefings.catalog import Catalog
 from briefings.prose import parse_line
 from briefings.records import BriefingRecord, EditionRecord, EntityRecord
@@ -76,16 +76,16 @@ class Site:
 
     def charts(self, briefing: BriefingRecord) -> tuple[Artifact, ...]:
         """Return the charts of a briefing, each an artifact that page and report share."""
-        return tuple(
-            Artifact(
-                path="",
-                maker="briefings.engines.chart:draw",
-                inputs={"specification": chart.specification, "alternative": chart.alternative},
-                version=self.versions.chart,
-                heavy=True,
-            )
-            for chart in briefing.charts
-        )
+        return tuple(self._chart(chart.wide, chart.alternative) for chart in briefing.charts)
+
+    def narrow_charts(self, briefing: BriefingRecord) -> tuple[Artifact, ...]:
+        """Return the charts of a briefing as its page shows them on a telephone."""
+        return tuple(self._chart(chart.narrow, chart.alternative) for chart in briefing.charts)
+
+    def _chart(self, specification: Plain, alternative: str) -> Artifact:
+        """Plan one picture of a chart."""
+        inputs: dict[str, Input] = {"specification": specification, "alternative": alternative}
+        return Artifact("", "briefings.engines.chart:draw", inputs, self.versions.chart, heavy=True)
 
     def data(self, briefing: BriefingRecord) -> FileSet:
         """Return the data files of a briefing, by path below content/."""

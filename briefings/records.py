@@ -23,6 +23,7 @@ from briefings.values.clearance import Clearance
 from briefings.values.names import AuthorSlug, BriefingSlug, EntitySlug, ImplicationName, SourceId
 from briefings.values.places import DataPath, ImagePath
 from briefings.values.record import Written, each
+from briefings.vega import NARROW, WIDE
 
 __all__ = [
     "BriefingRecord",
@@ -79,10 +80,11 @@ class ImplicationRecord:
 
 @dataclass(frozen=True, slots=True)
 class ChartRecord:
-    """One chart of a briefing: its block's place in the body, what is drawn, and the same in words."""
+    """One chart of a briefing: its block's place in the body, what is drawn at both widths, and the same in words."""
 
     index: int
-    specification: Plain
+    wide: Plain
+    narrow: Plain
     alternative: str
 
 
@@ -226,9 +228,10 @@ def _charts(subject: Subject, briefing: Briefing) -> Iterator[ChartRecord]:
         rows = rows_of(block, subject)
         if any(block.row_faults(rows)) or (any(each(DataPath, block)) and not rows):
             continue
-        if specification := block.drawing(rows):
-            extras = block.extras(rows)
-            yield ChartRecord(index, specification, str(extras["alternative"]))
+        language = block.lang or briefing.lang or subject.language
+        wide, narrow = (block.drawing(rows, language, width) for width in (WIDE, NARROW))
+        if wide and narrow:
+            yield ChartRecord(index, wide, narrow, str(block.extras(rows, language)["alternative"]))
 
 
 def _references(subject: Subject) -> Iterator[Reference]:

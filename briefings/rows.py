@@ -12,7 +12,7 @@ from typing import TypeAlias
 __all__ = ["RowFault", "Rows", "number", "read_rows"]
 
 Rows: TypeAlias = Sequence[Mapping[str, str]]
-NUMBER = re.compile(r"[-+\u2212]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][-+]?\d+)?")
+NUMBER = re.compile(r"[-+\u2212]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?")
 MAXIMUM_ROWS = 5000
 SEPARATORS = (",", ";", "\t")
 
@@ -28,7 +28,7 @@ class RowFault(ValueError):
 def number(text: str) -> float | None:
     """Return the number that a text writes, commas between thousands allowed, or None for any other text."""
     stripped = text.strip()
-    if not NUMBER.fullmatch(stripped) or not any(sign.isdigit() for sign in stripped):
+    if not NUMBER.fullmatch(stripped):
         return None
     value = float(stripped.replace(",", "").replace("\u2212", "-"))
     return value if isfinite(value) else None

@@ -40,7 +40,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     with (shared / "demonstration.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        build(request, lambda done, total, path: None)
+        build(request, lambda *_progress: None)
     return site
 
 

@@ -452,11 +452,9 @@ _group(
     ),
     Row(
         "Python object",
-        "title: !!python/object/apply:os.system ['true']",
+        "title: !!python/object:os.system x",
         (
-            "1:8: error[wrong-type]: title takes text, not a list\n"
-            "    Write the text under |, or quote it.\n"
-            "1:8: error[yaml-tag]: tags such as !!python/object/apply:os.system are not used here\n"
+            "1:8: error[yaml-tag]: tags such as !!python/object:os.system are not used here\n"
             "    Write the value without it; text that starts with ! stands in quotes."
         ),
     ),

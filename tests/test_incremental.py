@@ -58,7 +58,7 @@ def run(root: Path, site: Path, cache: Path, formats: frozenset[str]) -> Seen:
     """Build, and look at what is there then."""
     request = Request(root, "briefings.yaml", site, cache, Audience(CLOCK), formats, versions())
     try:
-        said, failed = build(request, lambda done, total, path: None).diagnostics, False
+        said, failed = build(request, lambda *_progress: None).diagnostics, False
     except ContentError as error:
         said, failed = error.diagnostics, True
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}

@@ -101,7 +101,7 @@ class Clone:
         shutil.copytree(ROOT / ".ci", root / ".ci")
         shutil.copy(ROOT / "constraints.txt", root)
         shutil.copy(ROOT / "pyproject.toml", root)
-        self.program(".venv/bin/python", 'if [ "$*" = - ]; then cat missing; else echo "$*" >>calls; fi')
+        self.program(".venv/bin/python", 'if [ "$1" = - ]; then cat missing; else echo "$*" >>calls; fi')
         self.program("bin/sudo", "exit 1")
         self.program("bin/id", "echo 1000")
         self.program("bin/apt-get", 'echo "$*" >>calls; if [ "$1" = install ]; then : >missing; fi')

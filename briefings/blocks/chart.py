@@ -15,7 +15,7 @@ from briefings.values.names import SourceId
 from briefings.values.places import DataPath
 from briefings.values.record import Location, Written
 from briefings.values.text import Line, Text
-from briefings.vega import ChartType, Columns, Plot, Reading, alternative, faults, points, shown, specification
+from briefings.vega import WIDE, ChartType, Columns, Plot, Reading, alternative, faults, points, shown, specification
 
 __all__ = ["Chart", "ChartContent", "ChartType"]
 
@@ -25,7 +25,7 @@ def _written(raw: object) -> object:
     return "" if raw is None else raw
 
 
-DataCell: TypeAlias = Annotated[str, BeforeValidator(_written)]
+DataCell: TypeAlias = Annotated[str, BeforeValidator(_written, json_schema_input_type=str | None)]
 InlineRows: TypeAlias = tuple[Mapping[str, DataCell], ...]
 
 
@@ -98,37 +98,39 @@ class Chart(Block):
                 cell = (column,) if column in shown[fault.row] else ()
                 yield ("chart", "data", fault.row, *cell), fault.message
 
-    def extras(self, rows: Rows) -> Mapping[str, object]:
+    def extras(self, rows: Rows, language: str) -> Mapping[str, object]:
         """Return the text alternative and the data as a table.
 
         Args:
             rows: the rows of the data file; empty where the chart names none.
+            language: the language of the unit and of what the axis shows.
 
         Returns:
             ``alternative``, the chart in words; ``columns``, ``body`` and, for each column, whether it is
             ``numeric``.
         """
-        columns, plot = self.chart.columns, self._plot(rows)
+        columns, plot = self.chart.columns, self._plot(rows, language, WIDE)
         numeric_x = bool(plot.points) and plot.reading is Reading.NUMBER
         return {
             "alternative": alternative(plot),
-            "columns": [self._heading(role, column) for role, column in columns.named.items()],
+            "columns": [_heading(plot, role, column) for role, column in columns.named.items()],
             "body": shown(columns, self.chart.rows(rows), numeric_x=numeric_x),
             "numeric": [role in columns.of_numbers or (role == "x" and numeric_x) for role in columns.named],
         }
 
-    def drawing(self, rows: Rows) -> Mapping[str, Plain] | None:
+    def drawing(self, rows: Rows, language: str, width: int) -> Mapping[str, Plain] | None:
         """Return the chart as a Vega-Lite specification, or None where there is nothing to draw.
 
         Args:
             rows: the rows of the data file; empty where the chart names none.
+            language: the language of its dates, its unit and what the axis shows.
+            width: the width of the whole picture in pixels; the chart is laid out for it.
         """
-        plot = self._plot(rows)
+        plot = self._plot(rows, language, width)
         return specification(plot) if plot.points else None
 
-    def _plot(self, rows: Rows) -> Plot:
+    def _plot(self, rows: Rows, language: str, width: int) -> Plot:
         """Return what is drawn; scattered points need the name of what lies along the axis."""
-        language = self.lang or "en"
         content = self.chart
         x_title = parse_line(content.x_title, language).plain if content.x_title else ""
         return Plot(
@@ -137,11 +139,12 @@ class Chart(Block):
             unit=parse_line(content.unit, language).plain if content.unit else "",
             x_title=x_title or (content.x if content.type is ChartType.SCATTER else ""),
             language=language,
+            width=width,
         )
 
-    def _heading(self, role: str, column: str) -> str:
-        """Return what stands above a column of the table, values with their unit."""
-        plot = self._plot(())
-        if role == "x":
-            return plot.x_title or column
-        return f"{column} ({plot.unit})" if plot.unit and role != "series" else column
+
+def _heading(plot: Plot, role: str, column: str) -> str:
+    """Return what stands above a column of the table, values with their unit."""
+    if role == "x":
+        return plot.x_title or column
+    return f"{column} ({plot.unit})" if plot.unit and role != "series" else column

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, Self, TypeAlias
 
@@ -17,12 +18,17 @@ from briefings.values.text import Line, Text
 __all__ = ["Cell", "Table", "TableContent"]
 
 
+LONG_NUMBER = re.compile(r"-?[1-9]\d{4,}(?:\.\d+)?")
+
+
 def _cell(raw: object) -> object:
     """Take an absent cell as an empty one."""
     return "" if raw is None else raw
 
 
-Cell: TypeAlias = Annotated[Literal[""] | Line, BeforeValidator(_cell)]
+Cell: TypeAlias = Annotated[
+    Literal[""] | Line, BeforeValidator(_cell, json_schema_input_type=Literal[""] | Line | None)
+]
 Row: TypeAlias = tuple[Cell, ...]
 
 
@@ -74,12 +80,20 @@ class Table(Block):
                 there = ", ".join(rows[0])
                 yield ("table", "columns", index), f"the data has no column {column!r}; it has {there}"
 
-    def extras(self, rows: Rows) -> Mapping[str, object]:
+    def extras(self, rows: Rows, language: str) -> Mapping[str, object]:
         """Return the header, the rows, and which columns hold numbers."""
+        del language
         columns = self.table.columns or tuple(Line(name) for name in (rows[0] if rows else ()))
-        body = self.table.rows or tuple(tuple(Line(row[name]) if row[name] else "" for name in columns) for row in rows)
+        body = self.table.rows or tuple(tuple(_shown(row[name]) for name in columns) for row in rows)
         numeric = [_is_numeric([row[index] for row in body]) for index in range(len(columns))]
         return {"columns": columns, "body": body, "numeric": numeric}
+
+
+def _shown(cell: str) -> Line | Literal[""]:
+    """Return a cell of a data file as a reader sees it: a long number with commas between its thousands."""
+    whole, point, decimals = cell.partition(".")
+    text = f"{int(whole):,}{point}{decimals}" if LONG_NUMBER.fullmatch(cell) else cell
+    return Line(text) if text else ""
 
 
 def _is_numeric(cells: list[str]) -> bool:

@@ -25,24 +25,32 @@ def briefing(inputs: Resolved) -> bytes:
 
     Args:
         inputs: ``path`` and ``source`` of the briefing, ``facts`` (BriefingFacts), ``data`` (CSV files by path),
-            ``charts`` (SVG) and ``places`` (of their blocks), ``report`` (the PDF's bytes, 0 without one),
-            ``theme`` (templates by name).
+            ``charts`` and ``narrow_charts`` (SVG) and ``places`` (of their blocks), ``report`` (the PDF's bytes, 0
+            without one), ``theme`` (templates by name).
     """
     facts = BriefingFacts.model_validate(inputs["facts"])
     return _page("briefing.html.j2", content_view(inputs, Screen(facts.page.address)), inputs)
 
 
 def content_view(inputs: Resolved, medium: Screen | Paper) -> BriefingView:
-    """Make the view of a briefing from what `briefing` gets, for any medium."""
+    """Make the view of a briefing from what `briefing` gets, for any medium; paper has no narrow charts."""
     facts = BriefingFacts.model_validate(inputs["facts"])
     _, value = read(text(inputs, "path"), content(inputs, "source"), Briefing)
-    places, size = inputs["places"], inputs.get("report", 0)
-    if not isinstance(places, list) or not isinstance(size, int):
-        raise TypeError("the places of charts are a list, the size of the report is a number")
-    charts = (Markup(chart.decode()) for chart in contents(inputs, "charts"))  # noqa: S704 # made by the chart engine
+    size = inputs.get("report", 0)
+    if not isinstance(size, int):
+        raise TypeError("the size of the report is a number")
     rows = {path: read_rows(csv) for path, csv in files(inputs, "data").items()}
-    materials = Materials(rows, dict(zip(places, charts, strict=True)), size)
-    return briefing_view(value, facts, medium, materials)
+    narrow = _charts(inputs, "narrow_charts") if "narrow_charts" in inputs else {}
+    return briefing_view(value, facts, medium, Materials(rows, _charts(inputs, "charts"), narrow, size))
+
+
+def _charts(inputs: Resolved, name: str) -> dict[int, Markup]:
+    """Return charts by the places of their blocks."""
+    places = inputs["places"]
+    if not isinstance(places, list):
+        raise TypeError("the places of charts are a list")
+    charts = (Markup(chart.decode()) for chart in contents(inputs, name))  # noqa: S704 # made by the chart engine
+    return dict(zip(places, charts, strict=True))
 
 
 def edition(inputs: Resolved) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rcssmin import cssmin
+
 from briefings.artifacts import Resolved
 from briefings.faces import stylesheet
 from briefings.inputs import files, text
@@ -22,4 +24,5 @@ def screen(inputs: Resolved) -> bytes:
     faces = stylesheet(lambda face: str(addresses[face.name]), "swap")
     sheets = (sheet.decode() for sheet in files(inputs, "styles").values())
     accent = f":root {{ --accent: {text(inputs, 'accent')}; }}\n"
-    return "\n".join([faces, *sheets, accent]).encode()
+    whole = "\n".join([faces, *sheets, accent])
+    return str(cssmin(whole)).encode()

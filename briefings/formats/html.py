@@ -88,7 +88,7 @@ def _briefing(site: Site, assets: _Assets, briefing: BriefingRecord) -> Artifact
     address = addresses.briefing(briefing.slug)
     report = pdf.report(site, briefing) if "pdf" in site.formats else None
     facts = site.briefing_facts(briefing, assets.page(address), report.path if report else "")
-    inputs = site.briefing_inputs(briefing, facts)
+    inputs = {**site.briefing_inputs(briefing, facts), "narrow_charts": site.narrow_charts(briefing)}
     if report:
         inputs["report"] = SizeOf(report)
     return _page(site, "briefing", address, inputs)

@@ -67,7 +67,7 @@ class Desk(Written):
     rights: Line | None = None
     """Who may do what with the content."""
     page: PageSize = PageSize.A4
-    """The paper of reports."""
+    """The paper of reports: A4 or Letter."""
     accent: Colour = Colour("#12436D")
     """The desk's colour, dark enough to be read on white."""
     tlp: Clearance = Clearance.CLEAR

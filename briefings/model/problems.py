@@ -80,8 +80,8 @@ def _diagnostic(detail: ErrorDetails, document: Document, model: type[Written]) 
     context = detail.get("ctx", {})
     if "message" in context:
         at = (*steps, *context["at"])
-        rule, message, hint = detail["type"], context["message"], context["hint"]
-        return Diagnostic(document.mark(at), Severity.ERROR, rule, message, hint)
+        mark = document.key_mark(at[:-1]) if at[-1:] == ("[key]",) else document.mark(at)
+        return Diagnostic(mark, Severity.ERROR, detail["type"], context["message"], context["hint"])
     match detail["type"]:
         case "extra_forbidden":
             mark, rule, (message, hint) = (
@@ -140,6 +140,8 @@ def _block_type(document: Document, steps: Location) -> tuple[Mark, str, str, st
     typed = [key for key in keys if key in types()]
     unknown = [key for key in keys if key not in types() and key not in Block.model_fields]
     known = f"Block types: {', '.join(types())}"
+    if len(typed) == 1:
+        return document.mark((*steps, typed[0])), "missing-field", f"{typed[0]} has no value", ""
     if typed:
         mark = document.key_mark((*steps, typed[1]))
         return (
@@ -173,11 +175,15 @@ def _type(detail: ErrorDetails, node: Node, model: type[Written]) -> tuple[str, 
     if expected == "a list":
         written = f"Write: {name}: [{node.value.partition(chr(10))[0]}]" if isinstance(node.value, Scalar) else ""
         return f"{name} takes a list, not {given}", written or "Start each item with “- ” on a line of its own."
-    inner = _unwrapped(node)
+    is_item = isinstance(detail["loc"][-1], int)
+    inner = _unwrapped(node, is_item=is_item)
     if expected == "text" and inner:
         if _is_prose(model, detail["loc"]):
             return "text cannot start with [ here: YAML reads a list", f"Quote the text: '[[{inner}]]'"
-        return f"{name} takes a name alone, not [[{inner}]]", f"Write: {name}: {inner}"
+        return (
+            f"{name} takes a name alone, not [[{inner}]]",
+            f"Write: {inner}" if is_item else f"Write: {name}: {inner}",
+        )
     if given == "text":
         return f"{name} takes {expected}, not {str(node.value)[:40]!r}", ""
     return f"{name} takes {expected}, not {given}", _colon_hint(node) if expected == "text" else ""
@@ -195,13 +201,12 @@ def _given(node: Node) -> str:
     return "nothing"
 
 
-def _unwrapped(node: Node) -> str:
-    """Return the name in a plain ``[[name]]``, which YAML reads as a list in a list."""
-    for _ in range(2):
-        if not isinstance(node.value, tuple) or len(node.value) != 1:
-            return ""
-        node = node.value[0]
-    return str(node.value) if isinstance(node.value, Scalar) else ""
+def _unwrapped(node: Node, *, is_item: bool) -> str:
+    """Return the name in a plain ``[[name]]``, which YAML reads as a list in a list; an item is the inner one."""
+    depth = int(is_item)
+    while isinstance(node.value, tuple) and len(node.value) == 1:
+        node, depth = node.value[0], depth + 1
+    return str(node.value) if isinstance(node.value, Scalar) and depth > 1 else ""
 
 
 def _colon_hint(node: Node) -> str:

@@ -42,12 +42,20 @@ def _citation_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 # 
     if not found:
         return False
     if not silent:
+        _close_up(state)
         parts = [part.strip().partition(",") for part in found[0][1:-1].split(";")]
         token = state.push("citation", "", 0)
         token.content = found[0]
         token.meta = {"citations": [Citation(part[0].strip().lstrip("@"), part[2].strip()) for part in parts]}
     state.pos = found.end()
     return True
+
+
+def _close_up(state: StateInline) -> None:
+    """Take the space or line break before a citation away, so that its mark follows the word it belongs to."""
+    state.pending = state.pending.rstrip()
+    if not state.pending and state.tokens and state.tokens[-1].type == "softbreak":
+        state.tokens.pop()
 
 
 def _entity_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 # markdown-it's own signature

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import ClassVar
 
@@ -12,13 +13,14 @@ __all__ = ["Day", "Moment", "PartialDate"]
 
 PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 WITH_TIME = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[T ](?P<hour>\d{1,2})(?P<minute>:\d{2}).*")
+MOMENT = r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})"
 WITH_ZONE = re.compile(r".*(?:Z|[+-]\d{2}:?\d{2})")
 
 
-def _is_date(text: str) -> bool:
-    """Tell whether the calendar has the day."""
+def _reads(read: Callable[[str], object], text: str) -> bool:
+    """Tell whether the calendar has what a text writes."""
     try:
-        date.fromisoformat(text)
+        read(text)
     except ValueError:
         return False
     return True
@@ -41,7 +43,7 @@ class PartialDate(TextValue):
         """Refuse what is no date, and dates that no calendar has."""
         if not PARTIAL.fullmatch(text):
             raise fault("wrong-type", f"{text!r} is no date", "Write a year, month or day: 2025, 2025-01, 2025-01-20")
-        if not _is_date(text + "-01-01"[len(text) - 4 :]):
+        if not _reads(date.fromisoformat, text + "-01-01"[len(text) - 4 :]):
             raise fault("impossible-date", f"the calendar has no {text}")
         return text
 
@@ -84,7 +86,7 @@ class Moment(TextValue):
 
     json_schema: ClassVar[dict[str, object]] = {
         "type": "string",
-        "pattern": r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$",
+        "pattern": rf"^({MOMENT}|\d{{4}}-\d{{2}}-\d{{2}})$",
     }
 
     @classmethod
@@ -96,10 +98,8 @@ class Moment(TextValue):
         right = f"{found['day']}T{found['hour']:0>2}{found['minute']}+00:00"
         if not WITH_ZONE.fullmatch(text):
             raise fault("no-zone", f"{text!r} has a time and no zone", f"Write, for UTC: {right}")
-        try:
-            datetime.fromisoformat(text)
-        except ValueError:
-            raise fault("impossible-date", f"there is no moment {text!r}", "Write: 2025-01-20T08:00+01:00") from None
+        if not (re.fullmatch(MOMENT, text) and _reads(datetime.fromisoformat, text)):
+            raise fault("impossible-date", f"there is no moment {text!r}", "Write: 2025-01-20T08:00+01:00")
         return text
 
     @property

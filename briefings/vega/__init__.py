@@ -12,10 +12,12 @@ from briefings.vega.bars import bars
 from briefings.vega.columns import Columns, points, shown
 from briefings.vega.faults import Fault, faults
 from briefings.vega.marks import marks
-from briefings.vega.plot import ChartType, Plot, Point, Reading
+from briefings.vega.plot import NARROW, WIDE, ChartType, Plot, Point, Reading
 from briefings.vega.words import alternative
 
 __all__ = [
+    "NARROW",
+    "WIDE",
     "ChartType",
     "Columns",
     "Fault",
@@ -31,7 +33,7 @@ __all__ = [
 
 
 def specification(plot: Plot) -> Mapping[str, Plain]:
-    """Return the Vega-Lite specification of a chart, 620 pixels wide.
+    """Return the Vega-Lite specification of a chart, laid out for its width.
 
     Args:
         plot: what is drawn; at least one point.

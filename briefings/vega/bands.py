@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from briefings.vega.measure import text_width, wrapped
 from briefings.vega.plot import is_date
-from briefings.vega.scales import date_lines, regular
+from briefings.vega.scales import APART, date_lines, regular
 from briefings.vega.sheet import Layer
 
 __all__ = ["Bands", "Names", "names"]
 
 MOST_LINES = 3
-APART = 8
-"""Between two names, in pixels."""
 
 Names = dict[str, tuple[str, ...]]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,18 +11,18 @@ from briefings.vega.bands import Bands, Names, names
 from briefings.vega.legend import Header, header
 from briefings.vega.measure import LEADING, SIZE, text_width, wrapped
 from briefings.vega.plot import ChartType, Plot, decimal, figure
-from briefings.vega.scales import Scale, linear
+from briefings.vega.scales import Scale, linear, roomiest
 from briefings.vega.sheet import (
     COLOURS,
     GAP,
     INK,
     ON_COLOURS,
-    WIDTH,
     Frame,
     Label,
     Layer,
     axis_title,
     grid,
+    labels_below,
     quantitative,
     rule_layer,
     series_colour,
@@ -42,7 +42,11 @@ FILLED = 0.76
 """What bars take of the room for their category."""
 THICKEST = 84
 THICKEST_LYING = 24
-WIDEST_COLUMN = 210
+WIDEST_COLUMN, WIDEST_PART = 210, 0.36
+"""The widest names before lying bars, in pixels and as a part of the picture."""
+LEAST_BARS = 0.25
+"""What values at the ends of lying bars leave to the bars at the least, as a part of the picture."""
+MOST_STEPS, FEWEST_STEPS = 6, 2
 PALER = 0.6
 TALLEST = 880
 LABEL = LEADING + 4
@@ -82,9 +86,9 @@ def _upright(plot: Plot) -> Layer | None:
     parts = pieces(plot)
     side_by_side = plot.series if is_grouped(plot) else ("",)
     labelled = _has_labels(plot, parts, len(side_by_side))
-    scale = _values(parts, round_ends=not labelled)
+    scale = _values(parts) if labelled else linear(_reached(parts), MOST_STEPS)
     left = tick_width(scale.ticks)
-    width = WIDTH - left - (0 if labelled else GAP)
+    width = plot.width - left - (0 if labelled else GAP)
     step = width / len(plot.categories)
     below = names(plot.categories, step, plot.language)
     if plot.type is ChartType.HORIZONTAL_BAR or (below is None and len(plot.categories) <= MOST_LYING):
@@ -94,10 +98,10 @@ def _upright(plot: Plot) -> Layer | None:
     lowest = LABEL if labelled and any(part.is_negative for part in parts) else 0
     drawn = _Drawn(plot, parts, bands, scale.laid(HEIGHT - lowest, LABEL if labelled else 0), lying=False)
     lines = max((len(found) for found in (below or {}).values()), default=0)
-    foot = axis_title(plot, width / 2, HEIGHT + GAP + lines * LEADING)
+    foot = axis_title(plot, left, width, HEIGHT + GAP + lines * LEADING)
     bottom = GAP + (lines + len(foot)) * LEADING + 4
-    frame = Frame(HEIGHT, top.height, left, WIDTH - left - width, bottom)
-    labels = [*_names_below(bands, below or {}), *foot]
+    frame = Frame(width, HEIGHT, top.height, left, plot.width - left - width, bottom)
+    labels = [*labels_below(((bands.centre(name), found) for name, found in (below or {}).items()), frame), *foot]
     labels += _values_written(drawn) if labelled else tick_labels(drawn.scale)
     return _sheet(drawn, frame, top, labels)
 
@@ -106,8 +110,9 @@ def _lying(plot: Plot) -> Layer:
     """Draw bars that lie, their names in a column before them."""
     parts = pieces(plot)
     side_by_side = plot.series if is_grouped(plot) else ("",)
-    column = min(max(map(text_width, plot.categories)) + 1, WIDEST_COLUMN)
+    column = min(max(map(text_width, plot.categories)) + 1, WIDEST_COLUMN, plot.width * WIDEST_PART)
     beside = {name: wrapped(name, column) for name in plot.categories}
+    left = round(max(text_width(line) for lines in beside.values() for line in lines)) + 1 + GAP
     step = _lying_step(len(side_by_side), beside)
     bands = Bands(
         plot.categories,
@@ -115,16 +120,19 @@ def _lying(plot: Plot) -> Layer:
         step * len(plot.categories),
         min(step * FILLED, THICKEST_LYING * len(side_by_side)),
     )
-    labelled = (bands.step if len(side_by_side) == 1 else bands.bar) >= SIZE and not _has_two_signs(plot, parts)
-    scale = _values(parts, round_ends=not labelled)
-    left = round(column) + GAP
-    before, behind = _room_for_values(parts) if labelled else (0, tick_width(scale.ticks) / 2)
-    drawn = _Drawn(plot, parts, bands, scale.laid(before, WIDTH - left - behind), lying=True)
-    top = header(plot, left, legend=len(plot.series) > 1)
-    frame = Frame(round(bands.length), top.height, left, 0, 4 if labelled else GAP + LEADING)
-    labels = [*_names_beside(bands, beside), *([Label(plot.x_title, -left, -4)] if plot.x_title else [])]
-    labels += _values_written(drawn) if labelled else _ticks_below(drawn.scale, bands.length)
-    return _sheet(drawn, frame, top, labels)
+    width = plot.width - left
+    before, behind = _room_for_values(plot, parts)
+    labelled = (
+        (bands.step if len(side_by_side) == 1 else bands.bar) >= SIZE
+        and not _has_two_signs(plot, parts)
+        and width - before - behind >= plot.width * LEAST_BARS
+    )
+    scale = _values(parts).laid(before, width - behind) if labelled else _marked(parts, left, width)
+    drawn = _Drawn(plot, parts, bands, scale, lying=True)
+    top = header(plot, left, legend=len(plot.series) > 1, title=plot.x_title)
+    frame = Frame(width, round(bands.length), top.height, left, 0, 4 if labelled else GAP + LEADING)
+    below = labels_below(((scale.pixel(tick.value), tick.lines) for tick in scale.ticks), frame)
+    return _sheet(drawn, frame, top, [*_names_beside(bands, beside), *(_values_written(drawn) if labelled else below)])
 
 
 def _sheet(drawn: _Drawn, frame: Frame, top: Header, labels: Sequence[Label]) -> Layer:
@@ -159,23 +167,47 @@ def _bar_layer(drawn: _Drawn) -> Layer:
     return {"data": {"values": values}, "mark": mark, "encoding": encoding}
 
 
-def _values(parts: Sequence[Piece], *, round_ends: bool) -> Scale:
-    """Return the scale of the values, zero among them."""
-    values = [0.0, *(end for part in parts for end in (part.end, *reach(part.point)))]
-    if round_ends:
-        return linear(values)
+def _reached(parts: Sequence[Piece]) -> Sequence[float]:
+    """Return what has to find room on the scale of the values, zero among it."""
+    return [0.0, *(end for part in parts for end in (part.end, *reach(part.point)))]
+
+
+def _values(parts: Sequence[Piece]) -> Scale:
+    """Return a scale without marks, for bars at which their values are written."""
+    values = _reached(parts)
     return Scale(min(values), max(values)) if any(values) else Scale(0, 1)
+
+
+def _marked(parts: Sequence[Piece], left: float, width: float) -> Scale:
+    """Return the scale of lying bars at which no values are written, with as many marks as find room."""
+    scales = [linear(_reached(parts), most) for most in range(MOST_STEPS, FEWEST_STEPS - 1, -1)]
+    return roomiest((scale.laid(0, width - tick_width(scale.ticks) / 2) for scale in scales), -left, width)
 
 
 def _has_labels(plot: Plot, parts: Sequence[Piece], side_by_side: int) -> bool:
     """Tell whether the values are written at upright bars, so that no axis is needed."""
     count = len(plot.categories) * side_by_side
-    room = (WIDTH - GAP) / count
+    # Bars that stand side by side are nearer to one another than their categories are.
+    room = (plot.width - GAP) / count * (FILLED if side_by_side > 1 else 1)
     return (
         count <= MOST_LABELLED
         and not _has_two_signs(plot, parts)
-        and all(text_width(part.point.text) <= room for part in parts)
+        and all(text_width(text) <= room for text in _texts(parts))
+        and all(text_width(total, semibold=True) <= room for total in _sums(plot, parts).values())
     )
+
+
+def _texts(parts: Sequence[Piece]) -> Sequence[str]:
+    """Return the values as they are written."""
+    return [part.point.text for part in parts]
+
+
+def _sums(plot: Plot, parts: Sequence[Piece]) -> Mapping[str, str]:
+    """Return the totals of a stack as they are written, by category."""
+    written: dict[str, Decimal] = {}
+    for part in parts if plot.type is ChartType.STACKED_BAR else ():
+        written[part.point.x] = written.get(part.point.x, Decimal()) + decimal(part.point.written)
+    return {category: figure(total) for category, total in written.items()}
 
 
 def _has_two_signs(plot: Plot, parts: Sequence[Piece]) -> bool:
@@ -190,20 +222,13 @@ def _lying_step(side_by_side: int, beside: Names) -> float:
     return min(wished, TALLEST / len(beside))
 
 
-def _room_for_values(parts: Sequence[Piece]) -> tuple[float, float]:
+def _room_for_values(plot: Plot, parts: Sequence[Piece]) -> tuple[float, float]:
     """Return the room before the lowest and behind the highest value of lying bars, in pixels."""
-    texts = {
-        sign: [text_width(part.point.text) for part in parts if part.is_negative is sign] for sign in (True, False)
-    }
-    before, behind = (max(texts[sign], default=0) for sign in (True, False))
+    negative = [part for part in parts if part.is_negative]
+    positive = [part for part in parts if not part.is_negative]
+    before = max(map(text_width, _texts(negative)), default=0)
+    behind = max(map(text_width, (*_texts(positive), *_sums(plot, positive).values())), default=0)
     return before + (GAP if before else 0), behind * 1.1 + GAP
-
-
-def _names_below(bands: Bands, below: Names) -> Iterator[Label]:
-    """Yield the names below upright bars."""
-    for name, lines in below.items():
-        for row, line in enumerate(lines):
-            yield Label(line, bands.centre(name), HEIGHT + GAP + ASCENT + row * LEADING, align="center")
 
 
 def _names_beside(bands: Bands, beside: Names) -> Iterator[Label]:
@@ -215,13 +240,6 @@ def _names_beside(bands: Bands, beside: Names) -> Iterator[Label]:
             yield Label(line, -GAP, first + row * LEADING, INK, align="right")
 
 
-def _ticks_below(scale: Scale, height: float) -> Iterator[Label]:
-    """Yield the labels below lying bars."""
-    for tick in scale.ticks:
-        for line in tick.lines:
-            yield Label(line, scale.pixel(tick.value), height + GAP + ASCENT, align="center")
-
-
 def _values_written(drawn: _Drawn) -> Iterator[Label]:
     """Yield the values at the ends of the bars; in a stack, inside its parts, and the total at its end."""
     if drawn.plot.type is not ChartType.STACKED_BAR:
@@ -230,9 +248,9 @@ def _values_written(drawn: _Drawn) -> Iterator[Label]:
         return
     for part in drawn.parts:
         yield from _inside(drawn, part)
+    sums = _sums(drawn.plot, drawn.parts)
     for category, part in totals(drawn.parts).items():
-        parts = (decimal(each.point.written) for each in drawn.parts if each.point.x == category)
-        yield _beyond(drawn, part, figure(sum(parts, Decimal())), weight=600)
+        yield _beyond(drawn, part, sums[category], weight=600)
 
 
 def _beyond(drawn: _Drawn, part: Piece, text: str, weight: int = 400) -> Label:
@@ -248,7 +266,7 @@ def _inside(drawn: _Drawn, part: Piece) -> Iterator[Label]:
     """Write a value into a part of a stack, where there is room."""
     length = abs(drawn.scale.pixel(part.end) - drawn.scale.pixel(part.start))
     width, height = (length, drawn.bands.bar) if drawn.lying else (drawn.bands.bar, length)
-    if width >= text_width(part.point.text) + 6 and height >= LEADING:
+    if width >= text_width(part.point.text) + 4 and height >= LEADING:
         x, y = drawn.at(drawn.middle(part), (part.start + part.end) / 2)
         colour = series_colour(drawn.plot, part.point.series, ON_COLOURS)
         yield Label(part.point.text, x, y + MIDDLE, colour, "center")

@@ -17,12 +17,12 @@ from briefings.vega.sheet import (
     INK,
     META,
     TEXT_COLOURS,
-    WIDTH,
     Frame,
     Label,
     Layer,
     axis_title,
     grid,
+    labels_below,
     quantitative,
     rule_layer,
     series_colour,
@@ -38,11 +38,11 @@ __all__ = ["marks"]
 HEIGHT = 270
 MOST_MARKED = 14
 """The most points of a series of which each has a marker."""
-WIDEST_NAME = 150
+WIDEST_NAME, WIDEST_PART = 150, 0.25
+"""The widest name at the end of a line, in pixels and as a part of the picture."""
 NEAR_ZERO = 0.5
 """A scale starts at zero where the least value is below this part of the largest."""
 NEAR_END = 0.06
-ASCENT = 10
 MIDDLE = SIZE * 0.34
 
 
@@ -52,12 +52,14 @@ def marks(plot: Plot) -> Layer:
     left = tick_width(vertical.ticks)
     at_ends = _has_end_labels(plot)
     right = _room_at_ends(plot) if at_ends else GAP * 3
-    horizontal = places.scale(plot, WIDTH - left - right)
+    horizontal = places.scale(plot, left, right)
     top = header(plot, left, legend=len(plot.series) > 1 and not at_ends)
     rows = max((len(tick.lines) for tick in horizontal.ticks), default=0)
-    foot = axis_title(plot, horizontal.end / 2, HEIGHT + GAP + rows * LEADING)
-    frame = Frame(HEIGHT, top.height, left, right, GAP + (rows + len(foot)) * LEADING + 6)
-    labels = [*top.labels, *tick_labels(vertical), *_labels_below(horizontal, frame), *foot]
+    width = plot.width - left - right
+    foot = axis_title(plot, left, width, HEIGHT + GAP + rows * LEADING)
+    frame = Frame(width, HEIGHT, top.height, left, right, GAP + (rows + len(foot)) * LEADING + 6)
+    below = labels_below(((horizontal.pixel(tick.value), tick.lines) for tick in horizontal.ticks), frame)
+    labels = [*top.labels, *tick_labels(vertical), *below, *foot]
     labels += _end_labels(plot, horizontal, vertical) if at_ends else []
     layers = [
         grid(frame, vertical),
@@ -151,15 +153,6 @@ def _range(plot: Plot, point: Point, horizontal: Scale, vertical: Scale) -> Iter
         yield x - 4, y, x + 4, y
 
 
-def _labels_below(horizontal: Scale, frame: Frame) -> Iterator[Label]:
-    """Yield what stands below the axis, none of it beyond the picture."""
-    for tick in horizontal.ticks:
-        half = max(map(text_width, tick.lines)) / 2
-        x = min(max(horizontal.pixel(tick.value), half - frame.left), frame.width + frame.right - half)
-        for row, line in enumerate(tick.lines):
-            yield Label(line, x, HEIGHT + GAP + ASCENT + row * LEADING, align="center")
-
-
 def _ends(plot: Plot) -> Mapping[str, Point]:
     """Return the last known point of each series."""
     known = [point for point in plot.points if point.y is not None]
@@ -175,7 +168,7 @@ def _has_end_labels(plot: Plot) -> bool:
     first, *_, last = sorted(places.place(plot, cell) for cell in (*plot.categories, plot.categories[0]))
     nearest = last - NEAR_END * (last - first)
     return all(places.place(plot, point.x) >= nearest for point in _ends(plot).values()) and (
-        max(map(text_width, _end_texts(plot).values())) <= WIDEST_NAME
+        max(map(text_width, _end_texts(plot).values())) <= min(WIDEST_NAME, plot.width * WIDEST_PART)
     )
 
 

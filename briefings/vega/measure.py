@@ -23,6 +23,7 @@ WIDTHS = {
         (0.66, "&BDGKHNOQU"),
         (0.73, "wM"),
         (0.85, "%W@m\u2014"),
+        (0.95, ELLIPSIS),
     )
     for sign in signs
 }
@@ -57,7 +58,14 @@ def wrapped(text: str, width: float, most: int = 3) -> tuple[str, ...]:
             lines.append("")
         lines[-1] += piece
     kept = [line.rstrip() for line in lines]
-    return tuple(kept) if len(kept) <= most else (*kept[: most - 1], kept[most - 1] + ELLIPSIS)
+    return tuple(kept) if len(kept) <= most else (*kept[: most - 1], _cut(kept[most - 1], width))
+
+
+def _cut(line: str, width: float) -> str:
+    """Return as much of a line as finds room before an ellipsis."""
+    while line and text_width(line + ELLIPSIS) > width:
+        line = line[:-1].rstrip()
+    return line + ELLIPSIS
 
 
 def _pieces(text: str, width: float) -> Iterator[str]:

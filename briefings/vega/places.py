@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefings.values.dates import PartialDate
 from briefings.vega.bands import names
 from briefings.vega.measure import wrapped
 from briefings.vega.plot import Plot, Reading, amount
-from briefings.vega.scales import Scale, Tick, calendar, linear, milliseconds
+from briefings.vega.scales import Scale, Tick, calendar, linear, milliseconds, roomiest
 from briefings.vega.sheet import Layer
 
 __all__ = ["encoding", "place", "scale"]
 
-MOST_TICKS = 8
+MOST_TICKS, FEWEST_TICKS = 8, 2
 MARGIN = 0.5
 """Before the first category and behind the last, as a part of the room for one."""
 
@@ -25,15 +27,21 @@ def place(plot: Plot, cell: str) -> float:
     return plot.categories.index(cell)
 
 
-def scale(plot: Plot, width: float) -> Scale:
-    """Return the axis with its marks, laid out from zero to a width in pixels."""
-    if plot.reading is Reading.DATE:
-        found = calendar(plot.categories, MOST_TICKS, plot.language)
-    elif plot.reading is Reading.NUMBER:
-        found = linear([place(plot, cell) for cell in plot.categories], MOST_TICKS)
-    else:
-        found = Scale(-MARGIN, len(plot.categories) - 1 + MARGIN, _named(plot, width))
-    return found.laid(0, width)
+def scale(plot: Plot, left: float, right: float) -> Scale:
+    """Return the axis, laid out between the room left and right of the plot's area, with marks that do not touch."""
+    width = plot.width - left - right
+    if plot.reading is Reading.CATEGORY:
+        return Scale(-MARGIN, len(plot.categories) - 1 + MARGIN, _named(plot, width)).laid(0, width)
+    return roomiest((found.laid(0, width) for found in _marked(plot)), -left, width + right)
+
+
+def _marked(plot: Plot) -> Iterator[Scale]:
+    """Yield axes of dates or numbers with ever fewer marks."""
+    for most in range(MOST_TICKS, FEWEST_TICKS - 1, -1):
+        if plot.reading is Reading.DATE:
+            yield calendar(plot.categories, most, plot.language)
+        else:
+            yield linear([place(plot, cell) for cell in plot.categories], most)
 
 
 def _named(plot: Plot, width: float) -> tuple[Tick, ...]:

@@ -13,8 +13,24 @@ from pydantic_core import PydanticCustomError
 from briefings.rows import number
 from briefings.values.dates import PartialDate
 
-__all__ = ["ChartType", "Plot", "Point", "Reading", "amount", "decimal", "figure", "is_date", "reading"]
+__all__ = [
+    "NARROW",
+    "WIDE",
+    "ChartType",
+    "Plot",
+    "Point",
+    "Reading",
+    "amount",
+    "decimal",
+    "figure",
+    "is_date",
+    "reading",
+]
 
+WIDE = 620
+"""The width of a picture in a report and on a wide screen, in pixels."""
+NARROW = 328
+"""The width of its twin for a telephone, whose letters stay as large there as the type around them."""
 MISSING = "–"
 YEARS = range(1500, 2101)
 DIGITS_OF_A_YEAR = 4
@@ -75,6 +91,8 @@ class Plot:
     unit: str = ""
     x_title: str = ""
     language: str = "en"
+    width: int = WIDE
+    """The width of the whole picture in pixels."""
 
     @cached_property
     def categories(self) -> tuple[str, ...]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from babel.dates import format_skeleton
 
 from briefings.values.dates import PartialDate
+from briefings.vega.measure import text_width
 from briefings.vega.plot import figure
 
-__all__ = ["Scale", "Tick", "calendar", "date_lines", "linear", "milliseconds", "regular"]
+__all__ = ["APART", "Scale", "Tick", "calendar", "date_lines", "held", "linear", "milliseconds", "regular", "roomiest"]
 
+APART = 8
+"""Between two names or numbers along an axis, in pixels."""
 ROUND = (1, 2, 5)
 EPOCH = date(1970, 1, 1).toordinal()
 DAY = 86_400_000
@@ -52,6 +56,37 @@ class Scale:
     def pixel(self, value: float) -> float:
         """Return the pixel at which a value stands."""
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
+
+
+def held(lines: Sequence[str], middle: float, lowest: float, highest: float) -> float:
+    """Return the middle of some lines of text, moved so far that none of them leaves the picture.
+
+    Args:
+        lines: the text.
+        middle: where its middle is wished.
+        lowest: the left edge of the picture.
+        highest: its right edge.
+    """
+    half = max(map(text_width, lines)) / 2
+    return min(max(middle, lowest + half), highest - half)
+
+
+def roomiest(scales: Iterable[Scale], lowest: float, highest: float) -> Scale:
+    """Return the first scale of which no two numbers or dates below a level axis touch, or the last.
+
+    Args:
+        scales: scales that are laid out, those with more marks first; at least one.
+        lowest: the left edge of the picture.
+        highest: its right edge.
+    """
+    for scale in scales:
+        found = scale
+        middles = [held(tick.lines, scale.pixel(tick.value), lowest, highest) for tick in scale.ticks]
+        halves = [max(map(text_width, tick.lines)) / 2 for tick in scale.ticks]
+        places = pairwise(zip(middles, halves, strict=True))
+        if all(before + half + APART <= after - other for (before, half), (after, other) in places):
+            break
+    return found
 
 
 def linear(values: Sequence[float], most: int = 6) -> Scale:

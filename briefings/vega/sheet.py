@@ -1,4 +1,4 @@
-"""What all pictures share: their size, colours, text, legend and frame.
+"""What all pictures share: their colours, text and frame.
 
 Everything is placed here in pixels. Vega's own layout measures text with the fonts that a machine happens to
 have, so it is switched off.
@@ -14,7 +14,7 @@ from typing import TypeAlias
 from briefings.artifacts import Plain
 from briefings.vega.measure import LEADING, SIZE, text_width, wrapped
 from briefings.vega.plot import Plot
-from briefings.vega.scales import Scale, Tick
+from briefings.vega.scales import Scale, Tick, held
 
 __all__ = [
     "COLOURS",
@@ -23,13 +23,12 @@ __all__ = [
     "ON_COLOURS",
     "RULES",
     "TEXT_COLOURS",
-    "WIDTH",
     "Frame",
     "Label",
     "Layer",
     "axis_title",
     "grid",
-    "label_layer",
+    "labels_below",
     "quantitative",
     "rule_layer",
     "series_colour",
@@ -41,7 +40,6 @@ __all__ = [
 
 Layer: TypeAlias = dict[str, Plain]
 
-WIDTH = 620
 INK, META, RULES = "#1b1f24", "#505a5f", "#c8ccd0"
 COLOURS = ("#12436D", "#F46A25", "#801650", "#28A197")
 # The same hues as text, 4.5:1 and more on white.
@@ -59,16 +57,12 @@ GAP = 8
 class Frame:
     """The plot's area and the room around it, in pixels; the area's upper left corner is the origin."""
 
+    width: int
     height: int
     top: int
     left: int = 0
     right: int = 0
     bottom: int = 0
-
-    @property
-    def width(self) -> int:
-        """The width of the plot's area."""
-        return WIDTH - self.left - self.right
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +92,7 @@ def sheet(frame: Frame, layers: Iterable[Layer], labels: Sequence[Label]) -> Lay
         "padding": {"left": frame.left, "right": frame.right, "top": frame.top, "bottom": frame.bottom},
         "autosize": "none",
         "background": None,
-        "layer": [*layers, label_layer(labels)],
+        "layer": [*layers, _label_layer(labels)],
         "config": {"aria": False, "font": FONT, "view": {"stroke": None}},
     }
 
@@ -116,7 +110,7 @@ def quantitative(field: str, scale: Scale | None = None, axis: Layer | None = No
     return {"field": field, "type": "quantitative", "scale": laid, "axis": axis}
 
 
-def label_layer(labels: Sequence[Label]) -> Layer:
+def _label_layer(labels: Sequence[Label]) -> Layer:
     """Return the layer of all text."""
     values: list[Plain] = [
         {
@@ -180,9 +174,31 @@ def tick_labels(scale: Scale) -> Iterator[Label]:
             yield Label(line, -GAP, scale.pixel(tick.value) + SIZE * 0.33, align="right")
 
 
-def axis_title(plot: Plot, middle: float, y: float) -> tuple[Label, ...]:
-    """Return what stands below the horizontal axis, line by line; `y` is where the first line starts."""
-    lines = wrapped(plot.x_title, WIDTH * 0.8, most=2) if plot.x_title else ()
+def labels_below(marked: Iterable[tuple[float, Sequence[str]]], frame: Frame) -> Iterator[Label]:
+    """Yield what stands below the horizontal axis, none of it beyond the picture.
+
+    Args:
+        marked: the middle of each mark, and its lines.
+        frame: the plot's area.
+    """
+    for wished, lines in marked:
+        middle = held(lines, wished, -frame.left, frame.width + frame.right)
+        for row, line in enumerate(lines):
+            yield Label(line, middle, frame.height + GAP + ASCENT + row * LEADING, align="center")
+
+
+def axis_title(plot: Plot, left: float, width: float, y: float) -> tuple[Label, ...]:
+    """Return what stands below the middle of the horizontal axis, line by line.
+
+    Args:
+        plot: what is drawn.
+        left: the room left of the plot's area, in pixels.
+        width: the width of the area.
+        y: where the first line starts.
+    """
+    middle = width / 2
+    room = min(plot.width * 0.8, 2 * (left + middle), 2 * (plot.width - left - middle))
+    lines = wrapped(plot.x_title, room) if plot.x_title else ()
     return tuple(Label(line, middle, y + ASCENT + 4 + row * LEADING, align="center") for row, line in enumerate(lines))
 
 

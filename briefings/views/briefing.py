@@ -44,11 +44,13 @@ class Materials:
     Attributes:
         rows: the rows of its data files, by path below content/.
         charts: its charts as SVG, by the place of their block in the body.
+        narrow_charts: the same, laid out for a telephone; empty on paper.
         report_size: the bytes of its PDF; 0 where there is none.
     """
 
     rows: Mapping[str, Rows]
     charts: Mapping[int, Markup]
+    narrow_charts: Mapping[int, Markup]
     report_size: int = 0
 
 
@@ -65,6 +67,7 @@ class BlockView:
     content: object
     extras: object
     chart: Markup
+    narrow_chart: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +170,9 @@ def _blocks(reader: Reader, briefing: Briefing, materials: Materials) -> Iterato
             language=language,
             direction=direction(language),
             content=inside.show(getattr(block, block.kind)),
-            extras=inside.show(block.extras(rows)),
+            extras=inside.show(block.extras(rows, language)),
             chart=materials.charts.get(index, Markup()),
+            narrow_chart=materials.narrow_charts.get(index, Markup()),
             sources=inside.show(block.sources),
         )
 

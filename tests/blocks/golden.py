@@ -18,6 +18,7 @@ from briefings.templates import render
 from briefings.theme import packaged
 from briefings.values.places import DataPath
 from briefings.values.record import each
+from briefings.vega import NARROW, WIDE
 from briefings.views.briefing import Materials, briefing_view
 from briefings.views.facts import BriefingFacts, DeskFacts, ImageFacts, Link, PageFacts
 from briefings.views.shown import Screen
@@ -49,8 +50,11 @@ def rendered(block: str) -> str:
         images={"images/flow.svg": ImageFacts(address="assets/flow.svg", width=640, height=320)},
     )
     rows = {str(path): read_rows(CSV) for _, path in each(DataPath, briefing)}
-    charts = dict.fromkeys(range(len(briefing.body)), Markup("<svg></svg>"))
-    view = briefing_view(briefing, facts, Screen(facts.page.address), Materials(rows, charts))
+    wide, narrow = (
+        dict.fromkeys(range(len(briefing.body)), Markup(f'<svg width="{width}"></svg>'))  # noqa: S704 # a number
+        for width in (WIDE, NARROW)
+    )
+    view = briefing_view(briefing, facts, Screen(facts.page.address), Materials(rows, wide, narrow))
     home = packaged()
     theme = {path.relative_to(home).as_posix(): path.read_bytes() for path in home.rglob("*.j2")}
     return render("golden.html.j2", view, {**theme, "golden.html.j2": WRAP}).strip()

@@ -8,6 +8,7 @@ import pytest
 
 from briefings.blocks.chart import Chart
 from briefings.rows import Rows
+from briefings.vega import WIDE
 
 YEARS: Rows = ({"year": "2014", "output": "35000"}, {"year": "2015", "output": "227000"})
 
@@ -148,7 +149,7 @@ def test_a_range_names_both_columns() -> None:
 def test_the_table_shows_the_drawn_columns_in_order() -> None:
     """Place, series, value and range stand in this order, values under their unit and as numbers."""
     row = {"high": "1300", "note": "none", "output": "-1234.50", "low": "", "year": "2014", "by": "A"}
-    extras = chart([row], series="by", low="low", high="high", unit="kt of *oxide*").extras(())
+    extras = chart([row], series="by", low="low", high="high", unit="kt of *oxide*").extras((), "en")
     heads = ["year", "by", "output (kt of oxide)", "low (kt of oxide)", "high (kt of oxide)"]
     assert extras["columns"] == heads
     assert extras["body"] == [["2014", "A", "\u22121,234.50", "", "1,300"]]
@@ -157,13 +158,13 @@ def test_the_table_shows_the_drawn_columns_in_order() -> None:
 
 def test_the_title_of_the_axis_heads_its_column() -> None:
     """What explains the axis explains the column."""
-    assert chart(YEARS, x_title="Year of the survey").extras(())["columns"] == ["Year of the survey", "output"]
+    assert chart(YEARS, x_title="Year of the survey").extras((), "en")["columns"] == ["Year of the survey", "output"]
 
 
 def test_the_words_name_type_extremes_first_and_last() -> None:
     """A chart can be followed without being seen."""
     rows = [*YEARS, {"year": "2016", "output": ""}, {"year": "2024", "output": "102400"}]
-    assert chart(rows, unit="tonnes").extras(())["alternative"] == (
+    assert chart(rows, unit="tonnes").extras((), "en")["alternative"] == (
         "Bar chart with 3 values in tonnes; 1 is missing. Lowest 35,000 (2014), highest 227,000 (2015); "
         "from 35,000 (2014) to 102,400 (2024)."
     )
@@ -173,7 +174,7 @@ def test_the_words_follow_each_series() -> None:
     """Several series are named, and each is followed from its first to its last value."""
     cells = [("2023", "1", "A"), ("2024", "3", "B"), ("2025", "2", "A")]
     rows = [{"year": year, "output": value, "by": by} for year, value, by in cells]
-    assert chart(rows, series="by", type="line").extras(())["alternative"] == (
+    assert chart(rows, series="by", type="line").extras((), "en")["alternative"] == (
         "Line chart with 3 values, 2 series: A, B. Lowest 1 (A, 2023), highest 3 (B, 2024); "
         "A from 1 (2023) to 2 (2025); B 3 (2024)."
     )
@@ -182,26 +183,34 @@ def test_the_words_follow_each_series() -> None:
 def test_the_words_give_the_extent_of_scattered_points() -> None:
     """Scattered points have no first and no last."""
     rows = [{"grade": "9.5", "output": "-4"}, {"grade": "10", "output": "1200"}]
-    assert chart(rows, type="scatter", x="grade", unit="kt").extras(())["alternative"] == (
+    assert chart(rows, type="scatter", x="grade", unit="kt").extras((), "en")["alternative"] == (
         "Scatter chart with 2 points. Grade from 9.5 to 10; kt from \u22124 to 1,200."
     )
 
 
 def test_the_words_of_one_value_are_the_value() -> None:
     """One value has no extremes."""
-    assert chart(YEARS[:1]).extras(())["alternative"] == "Bar chart with one value: 35,000 (2014)."
+    assert chart(YEARS[:1]).extras((), "en")["alternative"] == "Bar chart with one value: 35,000 (2014)."
 
 
 def test_without_values_there_are_words_and_no_course() -> None:
     """A chart that is at fault can still be shown as a table."""
-    assert chart([{"year": "2014"}]).extras(())["alternative"] == "Bar chart without a value."
+    assert chart([{"year": "2014"}]).extras((), "en")["alternative"] == "Bar chart without a value."
 
 
 def test_without_rows_there_is_no_drawing() -> None:
     """A file that is not there draws nothing."""
-    assert chart("data/output.csv").drawing(()) is None
+    assert chart("data/output.csv").drawing((), "en", WIDE) is None
 
 
 def test_rows_in_a_file_and_in_the_briefing_draw_the_same() -> None:
     """Where the data stands makes no difference."""
-    assert chart("data/output.csv").drawing(YEARS) == chart(YEARS).drawing(())
+    assert chart("data/output.csv").drawing(YEARS, "en", WIDE) == chart(YEARS).drawing((), "en", WIDE)
+
+
+def test_months_and_units_are_in_the_language_that_is_handed_in() -> None:
+    """A chart of a German briefing needs no language of its own."""
+    rows = [{"year": "2025-05", "output": "1"}, {"year": "2025-06", "output": "2"}]
+    drawing = str(chart(rows).drawing((), "de", WIDE))
+    assert "'Mai'" in drawing
+    assert "'May'" not in drawing

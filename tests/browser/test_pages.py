@@ -33,11 +33,16 @@ def opened(browser: Browser, address: str, width: int, scheme: str) -> Page:
     return page
 
 
-def test_every_page_is_valid(demonstration: Path, checker: Path) -> None:
-    """The Nu checker finds no error on any page."""
-    command = ["java", "-jar", str(checker), "--format", "json", "--exit-zero-always", "--skip-non-html"]
-    said = subprocess.run([*command, str(demonstration)], capture_output=True, text=True, check=True)
+def test_every_page_is_valid(demonstration: Path, served: str, checker: Path) -> None:
+    """The Nu checker finds no error and no warning on any page."""
+    pages = [page.relative_to(demonstration).as_posix() for page in sorted(demonstration.rglob("*.html"))]
+    # Asked for by address, as a policy's 'self' means nothing for a file.
+    addresses = [served + page.removesuffix("index.html") for page in pages]
+    loopback = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
+    command = ["java", loopback, "-jar", str(checker), "--format", "json", "--exit-zero-always", *addresses]
+    said = subprocess.run(command, capture_output=True, text=True, check=True)
     messages = json.loads(said.stderr)["messages"]
+    assert len(pages) > 30
     assert [f"{item['url']}:{item.get('lastLine')}: {item['message']}" for item in messages] == []
 
 

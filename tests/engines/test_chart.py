@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 from xml.etree import ElementTree as ET
@@ -17,7 +18,7 @@ from weasyprint import HTML
 
 from briefings.artifacts import Plain
 from briefings.engines.chart import draw
-from briefings.vega import ChartType, Plot, Point, specification
+from briefings.vega import NARROW, ChartType, Plot, Point, specification
 
 GOLDEN = Path(__file__).parents[1] / "blocks" / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -38,6 +39,15 @@ MANY = tuple(
 PLOTS = {kind.value: Plot(kind, MANY, "thousand tonnes") for kind in ChartType}
 PLOTS["bar"] = Plot(ChartType.BAR, MANY[:4], "thousand tonnes")
 FEW = (Point("2014", 35000.0, written="35000"), Point("2015", 227000.0, written="227000"), Point("2024", None))
+LONG = tuple(
+    Point(product, value, country, written=f"{value:.1f}")
+    for country, share in (("China", 3.0), ("United States of America", 1.0), ("Rest of the world", 0.5))
+    for product, value in (
+        ("Concentrate of bastnaesite", 12 * share),
+        ("Separated oxides", 7 * share),
+        ("Metal", share),
+    )
+)
 BY_ITSELF = """
 import json, sys
 from briefings.engines.chart import draw
@@ -74,6 +84,11 @@ def test_a_picture_is_named_by_its_first_child(kind: str) -> None:
     assert (tree[0].tag, tree[0].text) == (f"{SVG}title", "Bars that grow.")
     assert tree.get("role") == "img"
     assert tree.get("viewBox") == f"0 0 620 {tree.get('height')}"
+
+
+def test_a_narrow_picture_is_as_wide_as_its_plot() -> None:
+    """What is laid out for a telephone is drawn for it."""
+    assert str(picture(replace(PLOTS["line"], width=NARROW)).get("viewBox")).startswith("0 0 328 ")
 
 
 def test_a_picture_without_a_caption_says_its_finding_first() -> None:
@@ -116,6 +131,21 @@ def test_inline_styles_become_attributes_and_names_become_its_own() -> None:
     assert f'clip-path="url(#{name})"' in drawn
 
 
+def test_names_in_the_two_pictures_of_a_chart_differ() -> None:
+    """Both stand in one page, where a name may be given once."""
+    names = []
+    for plot in (PLOTS["line"], replace(PLOTS["line"], width=NARROW)):
+        specified = specification(plot)
+        layers = cast("list[dict[str, Plain]]", specified["layer"])
+        clipped: Plain = [
+            {**layer, "mark": {**cast("dict[str, Plain]", layer["mark"]), "clip": True}} for layer in layers
+        ]
+        drawn = draw({"specification": {**specified, "layer": clipped}, "alternative": ""}).decode()
+        names += re.findall(r' id="([^"]+)"', drawn)
+    assert len(names) > 1
+    assert len(set(names)) == len(names)
+
+
 @pytest.mark.parametrize("kind", PLOTS)
 def test_the_same_specification_gives_the_same_bytes(kind: str) -> None:
     """Drawing again changes nothing, nor does the order of keys."""
@@ -145,6 +175,7 @@ def test_another_process_gives_the_same_bytes(seed: str, zone: str) -> None:
     [
         ("chart-bar.svg", Plot(ChartType.BAR, FEW, "tonnes")),
         ("chart-line.svg", Plot(ChartType.LINE, MANY[:8], "thousand tonnes")),
+        ("chart-narrow.svg", Plot(ChartType.HORIZONTAL_BAR, LONG, "thousand tonnes", "Product", width=NARROW)),
     ],
 )
 def test_a_picture_looks_as_its_golden_file(name: str, plot: Plot) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.vega import ChartType, Plot, Point, specification
+from briefings.vega import NARROW, WIDE, ChartType, Plot, Point, specification
 from briefings.vega.measure import text_width, wrapped
 from briefings.vega.scales import calendar, linear
 
@@ -26,9 +26,9 @@ def point(x: str, y: float | None, series: str = "", low: float | None = None, h
     return Point(x, y, series, low, high, "" if y is None else f"{y}", ends)
 
 
-def drawn(kind: str, *points: Point, **words: str) -> Spec:
+def drawn(kind: str, *points: Point, width: int = WIDE, **words: str) -> Spec:
     """Return the specification of some points."""
-    return specification(Plot(ChartType(kind), points, **words))
+    return specification(Plot(ChartType(kind), points, width=width, **words))
 
 
 def layers(spec: Spec) -> list[dict[str, dict[str, object]]]:
@@ -55,6 +55,13 @@ def labels(spec: Spec) -> list[dict[str, object]]:
 def words(spec: Spec) -> list[object]:
     """Return the text of all words of a picture."""
     return [label["text"] for label in labels(spec)]
+
+
+def span(label: Mapping[str, object]) -> tuple[float, float]:
+    """Return where a word starts and ends, in pixels from the plot's area."""
+    width = text_width(str(label["text"]))
+    start = cast("float", label["x"]) - {"left": 0, "center": 0.5, "right": 1}[str(label["align"])] * width
+    return start, start + width
 
 
 def keys(value: object) -> Iterator[str]:
@@ -115,6 +122,54 @@ def test_long_names_make_bars_lie() -> None:
     name = "Rohstoffverarbeitungsgesellschaft"
     spec = drawn("bar", *(point(f"{name} {index}", index + 1) for index in range(6)))
     assert set(of_mark(spec, "bar")["encoding"]) >= {"y", "x", "x2"}
+
+
+def test_names_that_find_room_on_paper_make_bars_lie_on_a_telephone() -> None:
+    """The narrow picture is laid out anew."""
+    points = [point(f"Production {index}", index + 1) for index in range(6)]
+    assert "y2" in of_mark(drawn("bar", *points), "bar")["encoding"]
+    assert "x2" in of_mark(drawn("bar", *points, width=NARROW), "bar")["encoding"]
+
+
+def marked(spec: Spec) -> list[tuple[float, float]]:
+    """Return where the first lines below the axis start and end, from left to right."""
+    baseline = cast("float", spec["height"]) + 18
+    return sorted(span(label) for label in labels(spec) if label["y"] == baseline)
+
+
+@pytest.mark.parametrize(
+    ("kind", "cells"),
+    [
+        ("line", [f"2025-01-{day:02d}" for day in range(3, 11)]),
+        ("scatter", [f"{number}000000" for number in range(9)]),
+    ],
+)
+def test_a_narrow_axis_has_fewer_marks(kind: str, cells: Sequence[str]) -> None:
+    """Dates and numbers along an axis do not touch, however narrow it is."""
+    points = [point(cell, 1000 * place) for place, cell in enumerate(cells)]
+    wide, narrow = (marked(drawn(kind, *points, width=width)) for width in (WIDE, NARROW))
+    assert 1 < len(narrow) < len(wide)
+    for found in (wide, narrow):
+        assert all(before[1] + 6 <= after[0] for before, after in pairwise(found))
+
+
+def test_names_in_a_legend_stand_row_by_row() -> None:
+    """A legend that finds no room in one row takes several; a name that is longer than a row is broken."""
+    long = "The rest of the world as far as anybody has counted what is made there"
+    points = [point(year, 5, name) for year in ("2023", "2024") for name in ("China", "Australia", long)]
+    spec = drawn("grouped bar", *points, width=NARROW)
+    rows = [label["y"] for label in labels(spec) if cast("float", label["y"]) < -5]
+    assert len(rows) == 4
+    assert len(set(rows)) == 3
+    assert long not in words(spec)
+    assert long in " ".join(str(word) for word in words(spec))
+
+
+def test_values_that_leave_bars_no_room_stand_on_an_axis() -> None:
+    """Long values at both ends of lying bars would leave nothing of the bars."""
+    points = [point(f"Production of {name}", sign * 12345678.25) for name, sign in (("ore", 1), ("scrap", -1))]
+    assert "12,345,678.25" in words(drawn("horizontal bar", *points))
+    assert "12,345,678.25" not in words(drawn("horizontal bar", *points, width=NARROW))
 
 
 def test_series_are_told_apart_in_the_order_of_the_rows() -> None:
@@ -209,28 +264,30 @@ def test_one_value_and_none_can_be_drawn() -> None:
         assert words(drawn(kind, point("2024", None), point("2025", None)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
+    width=st.sampled_from([WIDE, NARROW]),
     kind=st.sampled_from(ChartType),
     cells=st.dictionaries(NAMES, st.lists(VALUES, min_size=2, max_size=2), min_size=1, max_size=25),
     names=st.lists(NAMES, min_size=1, max_size=2, unique=True),
+    x_title=st.just("") | NAMES,
 )
-def test_no_word_leaves_the_picture(kind: ChartType, cells: dict[str, list[float | None]], names: list[str]) -> None:
+def test_no_word_leaves_the_picture(
+    width: int, kind: ChartType, cells: dict[str, list[float | None]], names: list[str], x_title: str
+) -> None:
     """Whatever the data, all words stand inside the picture, and it is plain data without an address."""
     points = [
         point(str(place) if kind is ChartType.SCATTER else name, row[index], series)
         for place, (name, row) in enumerate(cells.items())
         for index, series in enumerate(names)
     ]
-    spec = drawn(kind, *points, unit="tonnes of oxide")
-    padding, width = cast("Mapping[str, float]", spec["padding"]), cast("float", spec["width"])
-    shift = {"left": 0, "center": 0.5, "right": 1}
+    spec = drawn(kind, *points, width=width, unit="tonnes of oxide", x_title=x_title)
+    padding, area = cast("Mapping[str, float]", spec["padding"]), cast("float", spec["width"])
     for label in labels(spec):
-        start = cast("float", label["x"]) - shift[str(label["align"])] * text_width(str(label["text"]))
-        end = start + text_width(str(label["text"]))
-        assert -padding["left"] - 2 <= start
-        assert end <= width + padding["right"] + 2
-    assert padding["left"] + width + padding["right"] == pytest.approx(620)
+        start, end = span(label)
+        assert -padding["left"] - 2 <= start, label
+        assert end <= area + padding["right"] + 2, label
+    assert padding["left"] + area + padding["right"] == pytest.approx(width)
     assert json.loads(json.dumps(spec, allow_nan=False)) == spec
     assert "url" not in set(keys(spec))
 
@@ -273,5 +330,6 @@ def test_months_have_the_names_of_the_language() -> None:
 def test_text_is_broken_between_words_and_cut_after_the_last_line() -> None:
     """Long names take several lines, and no more than there is room for."""
     assert wrapped("Metal output of the year", 80) == ("Metal output", "of the year")
-    assert wrapped("one two three four five", 30, most=2) == ("one", "two…")
+    assert wrapped("one two three four five", 35, most=2) == ("one", "two…")
+    assert wrapped("one two three four five", 30, most=2) == ("one", "tw…")
     assert "".join(wrapped("包钢股份有限公司", 40)) == "包钢股份有限公司"

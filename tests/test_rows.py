@@ -1,0 +1,93 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.rows import MAXIMUM_ROWS, RowFault, number, read_rows
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12", 12),
+        (" 12 ", 12),
+        ("1,234,567.5", 1234567.5),
+        ("-3", -3),
+        ("\u22123", -3),
+        ("+.5", 0.5),
+        ("2e3", 2000),
+    ],
+)
+def test_numbers(text: str, value: float) -> None:
+    """Numbers are read as people write them."""
+    assert number(text) == value
+
+
+@pytest.mark.parametrize("text", ["", " ", "much", "12 kt", "1,23", "1.2.3", "-", "e5", "nan", "inf", "1e999", "²"])
+def test_words(text: str) -> None:
+    """Anything else is no number, what is too large for one neither."""
+    assert number(text) is None
+
+
+@given(st.text())
+def test_any_text(text: str) -> None:
+    """Any text is a number or none."""
+    assert isinstance(number(text), float | None)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_separators(separator: str) -> None:
+    """Columns are separated by comma, semicolon or tab."""
+    assert read_rows(f"year{separator}output\n2024{separator}2\n".encode()) == ({"year": "2024", "output": "2"},)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xef\xbb\xbfyear,output\n2024,2\n",
+        b"year,output\r\n2024,2\r\n",
+        b"year,output\n\n 2024 , 2 \n,\n",
+        b'year,output\n"2024","2"',
+    ],
+    ids=["byte-order mark", "Windows", "spaces and empty lines", "quotes"],
+)
+def test_ways_to_write(content: bytes) -> None:
+    """A byte-order mark, Windows lines, spaces, empty lines and quotes change nothing."""
+    assert read_rows(content) == ({"year": "2024", "output": "2"},)
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "message"),
+    [
+        (b"", 1, "the file is empty"),
+        (b"year,output\n", 1, "the file has no rows"),
+        (b"year,output\n2023,1\n2024\n", 3, "the row has 1 cell, the first line names 2 columns"),
+        (b"year,output\n2023,1,2\n", 2, "the row has 3 cells, the first line names 2 columns"),
+        (b"year,year\n1,2\n", 1, "the first line has to name each column, no name twice"),
+        (b"year,\n1,2\n", 1, "the first line has to name each column, no name twice"),
+        (b"year\nCaf\xe9\n", 2, "the file is not UTF-8"),
+        (b'year\n"2024\n', 2, "the file is no CSV: unexpected end of data"),
+    ],
+)
+def test_faults(content: bytes, line: int, message: str) -> None:
+    """What is no table is refused, with its line."""
+    with pytest.raises(RowFault) as caught:
+        read_rows(content)
+    assert (caught.value.line, str(caught.value)) == (line, message)
+
+
+def test_too_many_rows() -> None:
+    """A file has so many rows and no more."""
+    head, row = b"a,b\n", b"1,2\n"
+    assert len(read_rows(head + row * (MAXIMUM_ROWS - 1))) == MAXIMUM_ROWS - 1
+    with pytest.raises(RowFault, match="are the most"):
+        read_rows(head + row * (MAXIMUM_ROWS + 1))
+
+
+@given(st.binary() | st.text(alphabet='a1,;"\n\r\t\0é').map(str.encode))
+def test_any_bytes(content: bytes) -> None:
+    """Any bytes are rows or a fault."""
+    try:
+        rows = read_rows(content)
+    except RowFault:
+        return
+    assert rows

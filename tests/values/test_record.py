@@ -1,0 +1,54 @@
+from collections.abc import Mapping
+
+import pytest
+from pydantic import ValidationError
+
+from briefings.values.record import Written, each
+from briefings.values.text import Line, Text
+
+
+class Inner(Written):
+    """Something inside."""
+
+    text: Line
+
+
+class Outer(Written):
+    """Something with values at every kind of place."""
+
+    title: Line
+    lead: Text | None = None
+    points: tuple[Inner, ...] = ()
+    named: Mapping[str, Line] = {}
+
+
+OUTER = Outer(
+    title=Line("a"), lead=Text("b"), points=(Inner(text=Line("c")), Inner(text=Line("d"))), named={"x": Line("e")}
+)
+
+
+def test_each() -> None:
+    """Every value of a kind is found, with the way to it, in the order of the fields."""
+    assert list(each(Line, OUTER)) == [
+        (("title",), "a"),
+        (("points", 0, "text"), "c"),
+        (("points", 1, "text"), "d"),
+        (("named", "x"), "e"),
+    ]
+
+
+def test_each_mapping() -> None:
+    """Mappings that an author wrote are found as well as plain values."""
+    assert [at for at, _ in each(Inner, OUTER)] == [("points", 0), ("points", 1)]
+
+
+def test_frozen() -> None:
+    """No value changes once it was read."""
+    with pytest.raises(ValidationError):
+        OUTER.title = Line("b")  # type: ignore[misc] # that is the test
+
+
+def test_closed() -> None:
+    """An unknown field is refused."""
+    with pytest.raises(ValidationError):
+        Inner.model_validate({"text": "a", "texts": "b"})

@@ -1,0 +1,34 @@
+import pytest
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
+
+from briefings.nodes import Scalar
+from briefings.values.text import Line, Text
+
+
+def test_one_line() -> None:
+    """A line that was folded over several is one."""
+    assert Line.parse(" A record\nyear. \n") == "A record year."
+
+
+def test_text_as_it_is() -> None:
+    """A text keeps its lines, so that places in it are those of the file."""
+    assert Text.parse("A\n\n  b\n") == "A\n\n  b\n"
+
+
+@pytest.mark.parametrize("kind", [Line, Text])
+@pytest.mark.parametrize("text", ["", " ", "\n"])
+def test_empty(kind: type[Line | Text], text: str) -> None:
+    """Text without a letter is none."""
+    with pytest.raises(PydanticCustomError, match="the text is empty"):
+        kind.parse(text)
+
+
+@pytest.mark.parametrize("kind", [Line, Text])
+def test_cut(kind: type[Line | Text]) -> None:
+    """Text that a comment cut is refused, and the hint is the whole of it."""
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(kind).validate_python(Scalar("It's the", "#1 producer"))
+    (found,) = caught.value.errors()
+    assert found["type"] == "cut-text"
+    assert "'It''s the #1 producer'" in found["ctx"]["hint"]
