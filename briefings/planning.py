@@ -10,6 +10,7 @@ from briefings.artifacts import Artifact, FileInput, FileSet, Input, Plain
 from briefings.catalog import Catalog
 from briefings.prose import parse_line
 from briefings.records import BriefingRecord, EditionRecord, EntityRecord
+from briefings.values.clearance import Clearance
 from briefings.views.facts import BriefingFacts, DeskFacts, ImageFacts, Link, PageFacts
 
 __all__ = [
@@ -141,6 +142,7 @@ class Site:
             slug=briefing.slug,
             language=briefing.language,
             report=report,
+            tlp=self._marking(briefing),
             earlier=briefing_link(earlier) if earlier else None,
             later=briefing_link(later) if later else None,
             # Without its date, which changes with each briefing of the week.
@@ -152,6 +154,11 @@ class Site:
             images=self.images(briefing),
             implications=self._implications(briefing.targets("implication")),
         )
+
+    def _marking(self, briefing: BriefingRecord) -> str:
+        """Return a briefing's marking; what is CLEAR because nothing says otherwise carries none."""
+        default = self.catalog.desk.tlp
+        return briefing.visibility.tlp or (default.value if default is not Clearance.CLEAR else "")
 
     def _implications(self, names: Iterable[str]) -> dict[str, Link]:
         """Return implications of other briefings, each with its title and its place."""

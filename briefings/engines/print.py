@@ -23,8 +23,8 @@ from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 from xml.sax.saxutils import escape
 
-from briefings.faces import FACES, stylesheet
 from briefings.errors import EnvironmentFault
+from briefings.faces import FACES, stylesheet
 
 __all__ = ["MissingLetters", "Properties", "TypesettingError", "typeset"]
 

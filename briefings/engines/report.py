@@ -51,9 +51,9 @@ def _properties(view: BriefingView) -> Properties:
     return Properties(
         title=view.frame.title,
         language=view.frame.language,
-        date=date.fromisoformat(view.day),
-        authors=view.authors or (view.frame.desk.name,),
-        keywords=view.topics,
+        date=date.fromisoformat(view.masthead.day),
+        authors=view.masthead.authors or (view.frame.desk.name,),
+        keywords=view.masthead.topics,
         description=view.frame.description,
     )
 

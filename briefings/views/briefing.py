@@ -14,7 +14,7 @@ from briefings.model.briefing import Briefing, Highlight
 from briefings.rows import Rows
 from briefings.values.names import slugify
 from briefings.values.places import DataPath
-from briefings.values.record import each
+from briefings.values.record import Written, each
 from briefings.values.text import Line, Text
 from briefings.views.facts import BriefingFacts
 from briefings.views.frame import (
@@ -30,10 +30,10 @@ from briefings.views.frame import (
 )
 from briefings.views.shown import Paper, Reader, Screen
 
-__all__ = ["BlockView", "BriefingView", "Materials", "briefing_view"]
+__all__ = ["BlockView", "BriefingView", "Masthead", "Materials", "briefing_view"]
 
 WORDS_A_MINUTE = 230
-OWN_ANCHORS = frozenset({"content", "highlights", "updates", "corrections", "sources"})
+OWN_ANCHORS = {"content", "highlights", "updates", "corrections", "sources"}
 """The names in addresses that the page's own sections have."""
 
 
@@ -71,11 +71,23 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True)
-class BriefingView:
-    """Everything that a briefing's templates show."""
+class Masthead:
+    """What stands at the head of a briefing.
 
-    frame: Frame
-    slug: str
+    Attributes:
+        title: the headline.
+        summary: the sentence under it.
+        day: when it was published, in ISO 8601.
+        date: the same, in words.
+        updated: when it was last changed in substance.
+        authors: who wrote it.
+        topics: what it is about.
+        minutes: how long reading takes.
+        tlp: its marking; empty where it has none.
+        report: the address of its PDF; empty where there is none.
+        report_size: the bytes of the PDF.
+    """
+
     title: Markup
     summary: Markup | None
     day: str
@@ -85,9 +97,16 @@ class BriefingView:
     topics: tuple[str, ...]
     minutes: int
     tlp: str
-    draft: bool
     report: str
     report_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingView:
+    """Everything that a briefing's templates show."""
+
+    frame: Frame
+    masthead: Masthead
     highlights: tuple[object, ...]
     lead: Markup | None
     blocks: tuple[BlockView, ...]
@@ -113,25 +132,10 @@ def briefing_view(
     """
     sources = all_sources(briefing.sources, facts.sources)
     reader = Reader(medium, facts.language, facts.entities, references(sources, facts.language), facts.images)
-    title = prose.parse_line(briefing.title, facts.language).plain
-    description = prose.parse_line(briefing.summary or briefing.points[0].text, facts.language).plain
-    around = frame(facts.desk, facts.page, medium, title, description)
     # Sources are numbered as they are read, so the parts are rendered in reading order.
     return BriefingView(
-        frame=replace(around, language=facts.language, direction=direction(facts.language)),
-        slug=facts.slug,
-        title=reader.line(briefing.title),
-        summary=reader.line(briefing.summary) if briefing.summary else None,
-        day=briefing.date,
-        date=reader.date(briefing.date),
-        updated=reader.date(briefing.updated) if briefing.updated else None,
-        authors=tuple(facts.authors[author] for author in briefing.authors),
-        topics=tuple(facts.topics[topic] for topic in briefing.topics),
-        minutes=_minutes(briefing),
-        tlp=briefing.tlp.value if briefing.tlp else "",
-        draft=briefing.draft,
-        report=medium.address(facts.report) if facts.report else "",
-        report_size=materials.report_size,
+        frame=_frame(briefing, facts, medium),
+        masthead=_masthead(briefing, facts, reader, materials.report_size),
         highlights=tuple(_highlight(reader, point) for point in briefing.points),
         lead=reader.text(briefing.lead) if briefing.lead else None,
         blocks=tuple(_blocks(reader, briefing, materials)),
@@ -148,6 +152,31 @@ def briefing_view(
     )
 
 
+def _frame(briefing: Briefing, facts: BriefingFacts, medium: Screen | Paper) -> Frame:
+    """Return what stands around a briefing, in its own language."""
+    title = prose.parse_line(briefing.title, facts.language).plain
+    description = prose.parse_line(briefing.summary or briefing.points[0].text, facts.language).plain
+    around = frame(facts.desk, facts.page, medium, title, description)
+    return replace(around, language=facts.language, direction=direction(facts.language))
+
+
+def _masthead(briefing: Briefing, facts: BriefingFacts, reader: Reader, report_size: int) -> Masthead:
+    """Return what stands at the head of a briefing."""
+    return Masthead(
+        title=reader.line(briefing.title),
+        summary=reader.line(briefing.summary) if briefing.summary else None,
+        day=briefing.date,
+        date=reader.date(briefing.date),
+        updated=reader.date(briefing.updated) if briefing.updated else None,
+        authors=tuple(facts.authors[author] for author in briefing.authors),
+        topics=tuple(facts.topics[topic] for topic in briefing.topics),
+        minutes=_minutes(briefing),
+        tlp=facts.tlp,
+        report=reader.medium.address(facts.report) if facts.report else "",
+        report_size=report_size,
+    )
+
+
 def _highlight(reader: Reader, point: Highlight) -> object:
     """Show a highlight; its text is running text, so that its sources are noted."""
     reader.running = True
@@ -158,7 +187,7 @@ def _highlight(reader: Reader, point: Highlight) -> object:
 
 def _blocks(reader: Reader, briefing: Briefing, materials: Materials) -> Iterator[BlockView]:
     """Yield the blocks, each with an anchor that no other has."""
-    taken = set(OWN_ANCHORS)
+    taken = OWN_ANCHORS | _names(briefing)
     for index, block in enumerate(briefing.body):
         language = block.lang or reader.language
         inside = replace(reader, language=language)
@@ -178,12 +207,18 @@ def _blocks(reader: Reader, briefing: Briefing, materials: Materials) -> Iterato
 
 
 def _anchor(block: Block, index: int, taken: set[str]) -> str:
-    """Return a block's name in addresses: its id, or its heading's words, or its place."""
+    """Return a block's name in addresses: its id, or else its heading's words or its place, where nothing has it."""
     words = slugify(prose.parse_line(block.heading).plain) if block.heading else ""
-    wanted = block.id or (words if words != "untitled" else "") or f"part-{index + 1}"
-    found = wanted if wanted not in taken else f"{wanted}-{index + 1}"
+    wanted = words if words not in {"", "untitled"} else f"part-{index + 1}"
+    found = block.id or (wanted if wanted not in taken else f"{wanted}-{index + 1}")
     taken.add(found)
     return found
+
+
+def _names(briefing: Briefing) -> set[str]:
+    """Return the names in addresses that an author gave."""
+    named = (getattr(value, "id", None) for _, value in each(Written, briefing.body))
+    return {name for name in named if name}
 
 
 def _minutes(briefing: Briefing) -> int:

@@ -81,6 +81,7 @@ class BriefingFacts(_Facts):
     slug: str
     language: str
     report: str = ""
+    tlp: str = ""
     earlier: Link | None = None
     later: Link | None = None
     edition: Link | None = None

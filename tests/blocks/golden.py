@@ -39,7 +39,7 @@ CSV = b"year,output\n2023,320\n2024,370\n"
 
 def rendered(block: str) -> str:
     """Return the HTML of a block that is written as an author writes it."""
-    text = HEAD + "".join(f"  {line}\n" for line in block.splitlines())
+    text = HEAD + "  - " + "    ".join(block.splitlines(keepends=True))
     _, briefing = read("golden.yaml", text.encode(), Briefing)
     facts = BriefingFacts(
         desk=DeskFacts(name="Desk", language="en", series="Briefing", accent="#12436D", page="A4"),
