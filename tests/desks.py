@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefings.block import Block
 from briefings.build import Checked, Outcome, Request, build, check
 from briefings.catalog import Audience
 from briefings.errors import ContentError
@@ -23,10 +24,13 @@ __all__ = [
     "DESK",
     "ENTITY",
     "audience",
+    "block",
     "briefing",
     "built",
     "checked",
     "desk",
+    "findings",
+    "refused",
     "said",
     "subject",
     "written",
@@ -49,6 +53,17 @@ def briefing(typed: str = "") -> str:
     there = set(re.findall(r"^([\w-]+) *:", typed, re.MULTILINE))
     ending = "" if not typed or typed.endswith("\n") else "\n"
     return typed + ending + "".join(text for name, text in FIELDS.items() if name not in there)
+
+
+def block(typed: str) -> Block:
+    """Read a block, typed on one line."""
+    (found,) = read("content/briefings/steel.yaml", briefing(f"body: [{typed}]").encode(), Briefing)[1].body
+    return found
+
+
+def refused(typed: str) -> list[str]:
+    """Return what is said of a block that is typed on one line, without the path."""
+    return written(briefing(f"body: [{typed}]"), Briefing)
 
 
 def desk(root: Path, files: Mapping[str, str | bytes] | None = None, settings: str = DESK) -> Path:
@@ -90,6 +105,12 @@ def said(root: Path, look: Callable[[Path], Checked | Outcome] = checked) -> lis
         return [str(diagnostic) for diagnostic in look(root).diagnostics]
     except ContentError as error:
         return [str(diagnostic) for diagnostic in error.diagnostics]
+
+
+def findings(root: Path, rule: str) -> list[str]:
+    """Return what one rule says of a desk: the file's name, line, column and message of each finding."""
+    found = (item for item in checked(root).diagnostics if item.rule == rule)
+    return [f"{item.mark.path.rpartition('/')[2]}:{item.mark.line}:{item.mark.column} {item.message}" for item in found]
 
 
 def written(text: str, model: type[Written], path: str = "content/briefings/steel.yaml") -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, model_validator
@@ -18,6 +18,7 @@ from briefings.values.text import Line, Text
 __all__ = ["Cell", "Table", "TableContent"]
 
 
+WHOLE_NUMBER = re.compile(r"-?\d+")
 LONG_NUMBER = re.compile(r"-?[1-9]\d{4,}(?:\.\d+)?")
 
 
@@ -84,19 +85,31 @@ class Table(Block):
         """Return the header, the rows, and which columns hold numbers."""
         del language
         columns = self.table.columns or tuple(Line(name) for name in (rows[0] if rows else ()))
-        body = self.table.rows or tuple(tuple(_shown(row[name]) for name in columns) for row in rows)
+        body = self.table.rows or _of_file(rows, columns)
         numeric = [_is_numeric([row[index] for row in body]) for index in range(len(columns))]
         return {"columns": columns, "body": body, "numeric": numeric}
 
 
-def _shown(cell: str) -> Line | Literal[""]:
-    """Return a cell of a data file as a reader sees it: a long number with commas between its thousands."""
+def _of_file(rows: Rows, columns: Sequence[str]) -> Sequence[Row]:
+    """Return the rows of a data file as a reader sees them, thousands told apart in columns that have many."""
+    shown = {name: _column([row[name] for row in rows]) for name in columns}
+    return tuple(tuple(shown[name][index] for name in columns) for index in range(len(rows)))
+
+
+def _column(cells: Sequence[str]) -> Sequence[Line | Literal[""]]:
+    """Return a column's cells; years and other short numbers stay as they are where no number is longer."""
+    grouped = _is_numeric(cells) and any(LONG_NUMBER.fullmatch(cell) for cell in cells)
+    texts = (_grouped(cell) if grouped else cell for cell in cells)
+    return [Line(text) if text else "" for text in texts]
+
+
+def _grouped(cell: str) -> str:
+    """Return a number with commas between its thousands; any other cell as it is."""
     whole, point, decimals = cell.partition(".")
-    text = f"{int(whole):,}{point}{decimals}" if LONG_NUMBER.fullmatch(cell) else cell
-    return Line(text) if text else ""
+    return f"{int(whole):,}{point}{decimals}" if WHOLE_NUMBER.fullmatch(whole) else cell
 
 
-def _is_numeric(cells: list[str]) -> bool:
+def _is_numeric(cells: Sequence[str]) -> bool:
     """Tell whether a column holds numbers: each filled cell is one, a sign of percent or range allowed."""
     filled = [cell.strip("%~<>≈ ") for cell in cells if cell and cell not in {"–", "-", "n/a"}]
     return bool(filled) and all(number(cell) is not None for cell in filled)

@@ -6,11 +6,11 @@ at the records of all files together. Its docstring says what it finds, with a b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from briefings import discovery
+from briefings import addresses, discovery
 from briefings.artifacts import FileInput
 from briefings.block import Ignore
 from briefings.catalog import Catalog
@@ -22,6 +22,8 @@ from briefings.subject import Subject
 from briefings.values.record import each
 
 __all__ = ["Finding", "Rule", "World", "check_all", "check_file", "rules", "unresolved"]
+
+PAGES = {"briefing": addresses.briefing, "edition": addresses.edition, "entity": addresses.entity}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class World:
             name = record.id if isinstance(record, EditionRecord | SourceRecord) else record.slug
             if record.file:
                 yield type(record).__name__.removesuffix("Record").lower(), name, record.file
+
+    def pages(self) -> Mapping[str, tuple[str, str]]:
+        """Return the kind and the slug of every file that has a page, seen or not, by the page's address."""
+        there = {(kind, slug) for kind, slug, _ in self.files()} | self.broken
+        return {PAGES[kind](slug): (kind, slug) for kind, slug in there if kind in PAGES}
 
     def slugs(self, kind: str) -> set[str]:
         """Return the slugs of all files of one kind."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefings import addresses
 from briefings.errors import Severity
 from briefings.model.problems import nearest
 from briefings.rules import Finding, World
@@ -16,13 +15,11 @@ from briefings.rules import Finding, World
 __all__ = ["LEVEL", "across"]
 
 LEVEL = Severity.ERROR
-ADDRESSES = {"briefing": addresses.briefing, "edition": addresses.edition, "entity": addresses.entity}
 
 
 def across(world: World) -> Iterator[Finding]:
     """Yield a finding for each link to nothing; a link within its own page starts with #."""
-    broken = {ADDRESSES[kind](slug) for kind, slug in world.broken if kind in ADDRESSES}
-    pages = world.catalog.pages | broken
+    pages = world.catalog.pages | set(world.pages())
     for reference in world.references("address"):
         page = reference.target.partition("#")[0]
         if page and page not in pages:

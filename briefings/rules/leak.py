@@ -6,10 +6,10 @@ Good: the same link from a briefing marked tlp: AMBER
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefings.errors import Severity
-from briefings.records import BriefingRecord, EntityRecord, Record
+from briefings.records import BriefingRecord, EntityRecord, Record, Reference
 from briefings.rules import Finding, World
 
 __all__ = ["LEVEL", "across"]
@@ -19,10 +19,8 @@ LEVEL = Severity.ERROR
 
 def across(world: World) -> Iterator[Finding]:
     """Yield a finding for each reference from what is seen to what is hidden."""
-    catalog = world.catalog
-    seen = {"briefing": set(catalog.by_slug), "entity": set(catalog.entities), "source": set(catalog.sources)}
-    read = {kind: {slug for named, slug, _ in world.files() if named == kind} for kind in seen}
-    hidden = {kind: read[kind] - names for kind, names in seen.items()}
+    catalog, pages = world.catalog, world.pages()
+    hidden = _hidden(world)
     shown: list[Record] = [
         *catalog.briefings,
         *catalog.entities.values(),
@@ -31,8 +29,29 @@ def across(world: World) -> Iterator[Finding]:
     for record in shown:
         own = set(record.sources) if isinstance(record, BriefingRecord | EntityRecord) else set()
         for reference in record.references:
-            target = reference.target.partition("/")[0] if reference.kind == "implication" else reference.target
-            kind = "briefing" if reference.kind == "implication" else reference.kind
+            kind, target = _target(reference, pages)
             if target in hidden.get(kind, set()) - own:
-                message = f"{target} is a {kind} that readers of this site may not see, or not yet"
+                message = f"readers of this site may not see the {kind} {target}, or not yet"
                 yield Finding(reference.mark, message, "Take the reference out, or mark this file alike.")
+
+
+def _hidden(world: World) -> dict[str, set[str]]:
+    """Return the slugs of what this audience does not see, by kind; what could not be read is not among them."""
+    catalog = world.catalog
+    hidden: dict[str, set[str]] = {"briefing": set(), "edition": set(), "entity": set(), "source": set()}
+    for kind, slug, _ in world.files():
+        hidden[kind].add(slug)
+    hidden["briefing"] -= set(catalog.by_slug)
+    hidden["edition"] -= {edition.id for edition, _ in catalog.editions}
+    hidden["entity"] -= set(catalog.entities)
+    hidden["source"] -= set(catalog.sources)
+    return hidden
+
+
+def _target(reference: Reference, pages: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+    """Return the kind and the slug of what a reference leads to."""
+    if reference.kind == "implication":
+        return "briefing", reference.target.partition("/")[0]
+    if reference.kind == "address":
+        return pages.get(reference.target.partition("#")[0], ("", ""))
+    return reference.kind, reference.target

@@ -1,4 +1,4 @@
-"""Links that do not start with https, http or mailto, or lead nowhere in the site.
+"""Links with another scheme than https, http or mailto.
 
 Bad: [here](javascript:alert(1))
 Good: [here](https://example.org/)

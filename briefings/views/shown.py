@@ -100,10 +100,12 @@ class Reader:
     images: Mapping[str, ImageFacts] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
+    cited: list[str] = field(default_factory=list)
     running: bool = False
 
     def cite(self, citations: Sequence[Citation]) -> str:
         """Return the mark of a citation: the numbers of its sources, each leading to the list."""
+        self.cited += [citation.source for citation in citations]
         return Markup('<span class="cite">{}</span>').format(
             Markup('<span class="comma">, </span>').join(self._cited(citation) for citation in citations)
         ) + Markup().join(self._note(citation) for citation in citations)
@@ -170,8 +172,7 @@ class Reader:
             case Enum():
                 return value.value
             case Written():
-                fields = type(value).model_fields
-                return {field.alias or name: self.show(getattr(value, name)) for name, field in fields.items()}
+                return self._fields(value)
             case Mapping():
                 return {str(name): self.show(inner) for name, inner in value.items()}
             case tuple() | list() if value and all(isinstance(item, SourceId) for item in value):
@@ -180,6 +181,16 @@ class Reader:
                 return tuple(self.show(item) for item in value)
             case _:
                 return value
+
+    def _fields(self, value: Written) -> Mapping[str, object]:
+        """Return the fields of a value; of its sources those that its own text has not cited yet."""
+        before, shown = len(self.cited), {}
+        for name, described in type(value).model_fields.items():
+            inner = getattr(value, name)
+            if isinstance(inner, tuple) and inner and all(isinstance(item, SourceId) for item in inner):
+                inner = tuple(item for item in inner if item not in self.cited[before:])
+            shown[described.alias or name] = self.show(inner)
+        return shown
 
     def _cited(self, citation: Citation) -> Markup:
         """Return the number of a source, with what was cited of it."""

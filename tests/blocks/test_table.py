@@ -1,0 +1,79 @@
+import pytest
+
+from briefings.blocks.table import Table
+from briefings.rows import read_rows
+from tests.desks import block, refused
+
+DATA = read_rows(b"year,output,note\n2023,39000,\n2024,45000,*Record*\n")
+
+
+def table(typed: str) -> Table:
+    """Read a table."""
+    found = block(f"{{table: {{{typed}}}}}")
+    assert isinstance(found, Table)
+    return found
+
+
+def test_rows() -> None:
+    """A table in the briefing is shown as it was typed; an absent cell is empty."""
+    extras = table("columns: [Year, Output], rows: [[2024, 45], [2025, ~]], units: [~, kt]").extras((), "en")
+    assert extras == {
+        "columns": ("Year", "Output"),
+        "body": (("2024", "45"), ("2025", "")),
+        "numeric": [True, True],
+    }
+
+
+def test_file() -> None:
+    """One from a file has the file's columns, or those that are named, in their order."""
+    assert list(table("data: data/a.csv").extras(DATA, "en")["columns"]) == ["year", "output", "note"]  # type: ignore[call-overload] # a sequence
+    assert table("data: data/a.csv, columns: [note, output]").extras(DATA, "en")["body"] == (
+        ("", "39,000"),
+        ("*Record*", "45,000"),
+    )
+
+
+def test_years() -> None:
+    """Years are not grouped as thousands."""
+    assert table("data: data/a.csv, columns: [year]").extras(DATA, "en")["body"] == (("2023",), ("2024",))
+
+
+@pytest.mark.parametrize(
+    ("cells", "numeric"),
+    [
+        ("1, 2", True),
+        ("'>99%', ~", True),
+        ("'1,234', -5", True),
+        ("–, 3", True),
+        ("much, 3", False),
+        ("~, ~", False),
+    ],
+)
+def test_numeric(cells: str, numeric: bool) -> None:  # a value of the table
+    """A column holds numbers where each of its filled cells is one."""
+    first, second = cells.rsplit(", ", 1)
+    extras = table(f"columns: [A], rows: [[{first}], [{second}]]").extras((), "en")
+    assert extras["numeric"] == [numeric]
+
+
+def test_columns_of_the_file() -> None:
+    """A column that the file does not have is found at its name."""
+    faults = list(table("data: data/a.csv, columns: [year, outptu]").row_faults(DATA))
+    assert faults == [(("table", "columns", 1), "the data has no column 'outptu'; it has year, output, note")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("columns: [A, B], rows: [[1, 2], [3]]", "1:48: error[ragged-row]: 1 cell stands under 2 columns"),
+        ("columns: [A], rows: [[1, 2]]", "1:37: error[ragged-row]: 2 cells stand under 1 column"),
+        ("columns: [A], rows: [[1]], total: [1, 2]", "1:50: error[ragged-row]: 2 cells stand under 1 column"),
+        ("columns: [A], rows: [[1]], units: [a, b]", "1:50: error[ragged-row]: 2 cells stand under 1 column"),
+        ("rows: [[1]]", "1:16: error[missing-field]: a table with rows names its columns"),
+        ("columns: [A]", "1:16: error[missing-field]: a table has either rows or data"),
+        ("columns: [A], rows: [[1]], data: a.csv", "1:16: error[missing-field]: a table has either rows or data"),
+    ],
+)
+def test_refused(typed: str, said: str) -> None:
+    """A table is as wide as its columns, and its rows stand in one place."""
+    assert [line.splitlines()[0] for line in refused(f"{{table: {{{typed}}}}}")] == [said]

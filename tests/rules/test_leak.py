@@ -1,0 +1,47 @@
+from pathlib import Path
+
+import pytest
+
+from tests.desks import ENTITY, briefing, desk, findings
+
+RULE = "leak"
+HIDDEN = {"content/entities/baogang.yaml": ENTITY + "tlp: AMBER\n"}
+
+
+def test_bad(tmp_path: Path) -> None:
+    """An open briefing that links what is marked is found."""
+    files = {**HIDDEN, "content/briefings/steel.yaml": briefing("lead: |\n  The [[baogang]] group.")}
+    assert findings(desk(tmp_path, files), RULE) == [
+        "steel.yaml:2:7 readers of this site may not see the entity baogang, or not yet"
+    ]
+
+
+def test_good(tmp_path: Path) -> None:
+    """The same link from a briefing marked alike is not."""
+    files = {**HIDDEN, "content/briefings/steel.yaml": briefing("tlp: AMBER\nlead: |\n  The [[baogang]] group.")}
+    assert findings(desk(tmp_path, files), RULE) == []
+
+
+@pytest.mark.parametrize("hiding", ["draft: true", "publish_at: 2025-03-01", "expires_at: 2025-01-01", "tlp: RED"])
+@pytest.mark.parametrize(
+    "typed", ["lead: See [it](briefings/other/#top).", "updates: [{implication: other/leverage, change: void}]"]
+)
+def test_hidden(tmp_path: Path, hiding: str, typed: str) -> None:
+    """Drafts, embargoed, expired and marked briefings are hidden, from links and from updates."""
+    body = "body: [{implications: [{id: leverage, implication: Leverage}]}]"
+    files = {
+        "content/briefings/other.yaml": briefing(f"{hiding}\n{body}"),
+        "content/briefings/steel.yaml": briefing(typed),
+    }
+    assert [line.partition(" ")[2] for line in findings(desk(tmp_path, files), RULE)] == [
+        "readers of this site may not see the briefing other, or not yet"
+    ]
+
+
+def test_broken(tmp_path: Path) -> None:
+    """What could not be read is not hidden: to refer to it is no further mistake."""
+    files = {
+        "content/entities/baogang.yaml": "- a\n",
+        "content/briefings/steel.yaml": briefing("lead: |\n  The [[baogang]] group."),
+    }
+    assert findings(desk(tmp_path, files), RULE) == []
