@@ -64,7 +64,8 @@ class TableContent(Written):
         for at, row in parts:
             if width and row and len(row) != width:
                 cells = "1 cell stands" if len(row) == 1 else f"{len(row)} cells stand"
-                raise fault("ragged-row", f"{cells} under {width} columns", "Write ~ for an empty cell.", at)
+                columns = "1 column" if width == 1 else f"{width} columns"
+                raise fault("ragged-row", f"{cells} under {columns}", "Write ~ for an empty cell.", at)
         return self
 
 

@@ -15,7 +15,7 @@ from briefings.typography import quotes
 __all__ = ["parser"]
 
 CITATION = re.compile(r"\[@[^\[\]]+\]")
-ENTITY = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+ENTITY = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
 
 
 @cache
@@ -66,6 +66,6 @@ def _entity_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 # ma
     if not silent:
         token = state.push("entity", "", 0)
         token.content = found[0]
-        token.meta = {"slug": found[1].strip(), "label": (found[2] or "").strip()}
+        token.meta = {"slug": found[1].strip(), "label": " ".join((found[2] or "").split())}
     state.pos = found.end()
     return True

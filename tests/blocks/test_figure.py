@@ -21,7 +21,7 @@ def test_model(name: str) -> None:
     ("typed", "said"),
     [
         ("image: a.svg", "1:17: error[missing-field]: alt is missing"),
-        ("image: a.svg, alt: ''", "1:37: error[missing-field]: the text is empty"),
+        ("image: a.svg, alt: ''", "1:38: error[missing-field]: the text is empty"),
         ("alt: The plant", "1:17: error[missing-field]: image is missing"),
     ],
 )

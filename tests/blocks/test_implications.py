@@ -22,8 +22,8 @@ def test_model() -> None:
     [
         ("implication: b", "1:24: error[missing-field]: id is missing"),
         ("id: a", "1:24: error[missing-field]: implication is missing"),
-        ("id: a, implication: b, likelihood: probable", "1:59: error[unknown-value]: likelihood cannot be 'probable'"),
-        ("id: a, implication: b, horizon: soon", "1:56: error[wrong-type]: 'soon' is no date"),
+        ("id: a, implication: b, likelihood: probable", "1:60: error[unknown-value]: likelihood cannot be 'probable'"),
+        ("id: a, implication: b, horizon: soon", "1:57: error[wrong-type]: 'soon' is no date"),
     ],
 )
 def test_refused(typed: str, said: str) -> None:

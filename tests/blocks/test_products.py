@@ -23,9 +23,9 @@ def test_model() -> None:
     ("typed", "said"),
     [
         ("short: EAS", "1:20: error[missing-field]: name is missing"),
-        ("name: Steel, maker: [[baogang]]", "1:40: error[wrong-type]: maker takes a name alone, not [[baogang]]"),
-        ("name: Steel, specification: [a]", "1:48: error[wrong-type]: specification takes a mapping, not a list"),
-        ("name: Steel, claims: [Good.]", "1:42: error[wrong-type]: claims takes a mapping, not 'Good.'"),
+        ("name: Steel, maker: [[baogang]]", "1:41: error[wrong-type]: maker takes a name alone, not [[baogang]]"),
+        ("name: Steel, specification: [a]", "1:49: error[wrong-type]: specification takes a mapping, not a list"),
+        ("name: Steel, claims: [Good.]", "1:43: error[wrong-type]: claims takes a mapping, not 'Good.'"),
     ],
 )
 def test_refused(typed: str, said: str) -> None:

@@ -14,4 +14,4 @@ def test_model() -> None:
 
 def test_required() -> None:
     """It has a text."""
-    assert refused("{questions: [{id: a}]}") == ["1:20: error[missing-field]: text is missing"]
+    assert refused("{questions: [{id: a}]}") == ["1:21: error[missing-field]: text is missing"]

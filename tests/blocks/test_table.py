@@ -65,10 +65,10 @@ def test_columns_of_the_file() -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("columns: [A, B], rows: [[1, 2], [3]]", "1:48: error[ragged-row]: 1 cell stands under 2 columns"),
-        ("columns: [A], rows: [[1, 2]]", "1:37: error[ragged-row]: 2 cells stand under 1 column"),
-        ("columns: [A], rows: [[1]], total: [1, 2]", "1:50: error[ragged-row]: 2 cells stand under 1 column"),
-        ("columns: [A], rows: [[1]], units: [a, b]", "1:50: error[ragged-row]: 2 cells stand under 1 column"),
+        ("columns: [A, B], rows: [[1, 2], [3]]", "1:49: error[ragged-row]: 1 cell stands under 2 columns"),
+        ("columns: [A], rows: [[1, 2]]", "1:38: error[ragged-row]: 2 cells stand under 1 column"),
+        ("columns: [A], rows: [[1]], total: [1, 2]", "1:51: error[ragged-row]: 2 cells stand under 1 column"),
+        ("columns: [A], rows: [[1]], units: [a, b]", "1:51: error[ragged-row]: 2 cells stand under 1 column"),
         ("rows: [[1]]", "1:16: error[missing-field]: a table with rows names its columns"),
         ("columns: [A]", "1:16: error[missing-field]: a table has either rows or data"),
         ("columns: [A], rows: [[1]], data: a.csv", "1:16: error[missing-field]: a table has either rows or data"),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefings.errors import Severity
-from briefings.rules import rules
+from briefings.rules import Rule, rules
 from tests.desks import briefing, desk, findings
 
 NAMES = [rule.id.replace("-", "_") for rule in rules()]
@@ -27,10 +27,10 @@ def test_has_a_test(name: str) -> None:
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
-def test_looks_one_way(rule: object) -> None:
+def test_looks_one_way(rule: Rule) -> None:
     """Each rule looks at one file or across all, not both, and has a level."""
-    assert bool(getattr(rule, "in_file", None)) != bool(getattr(rule, "across", None))
-    assert getattr(rule, "level", None) in Severity
+    assert (rule.in_file is None) != (rule.across is None)
+    assert isinstance(rule.level, Severity)
 
 
 def test_sorted() -> None:
