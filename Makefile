@@ -7,7 +7,7 @@
 # which is set below to what .ci/chromium finds; where it is not set, they take `chromium` from PATH.
 
 .POSIX:
-.PHONY: help site test lint types unit browser format wheel clean runtime checks tools
+.PHONY: help site test lint types unit browser format pictures wheel clean runtime checks tools
 
 PYTEST = .venv/bin/python -m pytest -n 2 --dist loadgroup
 COVERAGE = --cov --cov-report=term --cov-fail-under=90
@@ -18,8 +18,8 @@ help: ## say what can be made
 
 site: runtime ## install what is missing and build the demonstration desk into site/
 	@.venv/bin/python build.py
-	@echo "The site is in site/, each PDF beside its page. To look at it: python3 -m http.server --directory site 8000"
-	@echo "and open http://127.0.0.1:8000/"
+	@echo "The site is in site/, each PDF beside its page. To look at it, run: python3 -m http.server --directory site 8000"
+	@echo "and open 127.0.0.1:8000 in a browser."
 
 test: tools ## install what is missing and run everything: format, lint, types, all tests
 	@.venv/bin/ruff format --check
@@ -43,6 +43,9 @@ browser: tools ## run the tests in a browser
 format: checks ## set the code in form and mend what can be mended without a thought
 	@.venv/bin/ruff format
 	@.venv/bin/ruff check --fix
+
+pictures: site tools ## take the README's pictures anew
+	@$(WITH_CHROMIUM) .venv/bin/python docs/pictures.py
 
 wheel: runtime ## build the package into dist/
 	@PIP_BUILD_CONSTRAINT=constraints.txt .venv/bin/python -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -63,11 +63,16 @@ def _decode(path: str, content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - content.rfind(b"\n", 0, error.start)
+        before = _lines_alike(content[: error.start].decode("utf-8-sig"))
+        mark = Mark(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         message = f"byte 0x{content[error.start]:02x} is not UTF-8"
-        raise _fault(Mark(path, line, column), "encoding", message, "Save the file as UTF-8.") from None
-    return BREAK.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+        raise _fault(mark, "encoding", message, "Save the file as UTF-8.") from None
+    return BREAK.sub(" ", _lines_alike(text))
+
+
+def _lines_alike(text: str) -> str:
+    """Return a text whose lines all end as on Linux."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _fault(mark: Mark, rule: str, message: str, hint: str = "") -> ContentError:

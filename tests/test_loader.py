@@ -195,6 +195,7 @@ class TestRefused:
             ("", "1:1: error[empty-file]: the file is empty"),
             ("# x\n", "1:1: error[empty-file]: the file is empty"),
             (b"a: b\nc: \xff", "2:4: error[encoding]: byte 0xff is not UTF-8"),
+            ("# é\ra: é".encode() + b"\xff", "2:5: error[encoding]: byte 0xff is not UTF-8"),
             ("a: b\n---\nc: d", "2:1: error[yaml-syntax]: a second document starts here; a file holds one"),
             ("[a]: b", "1:1: error[yaml-syntax]: a key has to be text, not a list or a mapping"),
             ("a: \x07b", "1:4: error[yaml-syntax]: a control character stands here"),

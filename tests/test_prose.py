@@ -122,6 +122,11 @@ def test_line() -> None:
     assert parse_line("A *record*").html(Known()) == "A <em>record</em>"
 
 
+def test_the_last_line_needs_no_end() -> None:
+    """A text may end anywhere, in a footnote inside a quotation, too."""
+    assert parse(">[^0]:<!A\n>").references == ()
+
+
 @pytest.mark.parametrize(("language", "expected"), [("de", "„so“"), ("fr", "«\u202fso\u202f»")])
 def test_quotes(language: str, expected: str) -> None:
     """Quotation marks are those of the language."""

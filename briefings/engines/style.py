@@ -1,4 +1,4 @@
-"""Maker of the web's style sheet: the theme's styles, the faces, and the desk's colour."""
+"""Makers of what gives the web its look: the style sheet, with the faces and the desk's colour, and the icon."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from briefings.artifacts import Resolved
 from briefings.faces import stylesheet
 from briefings.inputs import files, text
 
-__all__ = ["screen"]
+__all__ = ["icon", "screen"]
+
+ICON = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="{accent}"/>\
+<path d="M8 9h16M8 15h16M8 21h10" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>
+"""
 
 
 def screen(inputs: Resolved) -> bytes:
@@ -26,3 +31,8 @@ def screen(inputs: Resolved) -> bytes:
     accent = f":root {{ --accent: {text(inputs, 'accent')}; }}\n"
     whole = "\n".join([faces, *sheets, accent])
     return str(cssmin(whole)).encode()
+
+
+def icon(inputs: Resolved) -> bytes:
+    """Make the picture that a browser shows beside a page's title, in the desk's colour; the input is ``accent``."""
+    return ICON.format(accent=text(inputs, "accent")).encode()

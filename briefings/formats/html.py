@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings import addresses
 from briefings.artifacts import Artifact, FileInput, Input, SizeOf
@@ -18,6 +18,7 @@ __all__ = ["plan"]
 
 FIRST_FACES = ("source-serif-pro-regular", "source-sans-pro-semibold")
 OTHER_EDITIONS = 6
+ASSETS = "assets/"
 PLURALS = {"organisation": "Organisations", "place": "Places", "person": "Persons", "material": "Materials"}
 
 
@@ -26,12 +27,13 @@ class _Assets:
     """What every page loads."""
 
     style: Artifact
+    icon: Artifact
     faces: dict[str, Artifact]
 
     def page(self, address: str) -> PageFacts:
         """Return where a page stands and what it loads."""
         first = tuple(self.faces[name].path for name in FIRST_FACES)
-        return PageFacts(address=address, style=self.style.path, fonts=first)
+        return PageFacts(address=address, style=self.style.path, icon=self.icon.path, fonts=first)
 
 
 def plan(site: Site) -> Iterator[Artifact]:
@@ -39,6 +41,7 @@ def plan(site: Site) -> Iterator[Artifact]:
     assets = _assets(site)
     yield from assets.faces.values()
     yield assets.style
+    yield assets.icon
     yield from _pictures(site)
     for briefing in site.catalog.briefings:
         yield _briefing(site, assets, briefing)
@@ -52,20 +55,26 @@ def plan(site: Site) -> Iterator[Artifact]:
 
 
 def _assets(site: Site) -> _Assets:
-    """Plan the fonts and the style sheet, named by their keys so that they can be kept for good."""
-    faces = {}
-    for name in (face.name for face in FACES):
-        made = Artifact("", "briefings.engines.font:woff2", {"face": name}, site.versions.font, heavy=True)
-        faces[name] = Artifact(
-            f"assets/{name}.{made.key[:12]}.woff2", made.maker, made.inputs, made.version, heavy=True
-        )
-    inputs: dict[str, Input] = {
-        "styles": site.styles("screen"),
-        "accent": site.catalog.desk.accent,
-        "faces": {name: face.path.removeprefix("assets/") for name, face in faces.items()},
-    }
-    made = Artifact("", "briefings.engines.style:screen", inputs, site.versions.page)
-    return _Assets(Artifact(f"assets/screen.{made.key[:12]}.css", made.maker, inputs, made.version), faces)
+    """Plan the fonts, the style sheet and the icon."""
+    accent = site.catalog.desk.accent
+    faces = {face.name: _font(site, face.name) for face in FACES}
+    addresses_of_faces = {name: face.path.removeprefix(ASSETS) for name, face in faces.items()}
+    inputs: dict[str, Input] = {"styles": site.styles("screen"), "accent": accent, "faces": addresses_of_faces}
+    style = Artifact("", "briefings.engines.style:screen", inputs, site.versions.page)
+    icon = Artifact("", "briefings.engines.style:icon", {"accent": accent}, site.versions.page)
+    return _Assets(_kept("screen.css", style), _kept("icon.svg", icon), faces)
+
+
+def _font(site: Site, name: str) -> Artifact:
+    """Plan a font."""
+    made = Artifact("", "briefings.engines.font:woff2", {"face": name}, site.versions.font, heavy=True)
+    return _kept(f"{name}.woff2", made)
+
+
+def _kept(name: str, artifact: Artifact) -> Artifact:
+    """Name an artifact with a part of its key, so that browsers can keep it for good."""
+    stem, _, suffix = name.rpartition(".")
+    return replace(artifact, path=f"{ASSETS}{stem}.{artifact.key[:12]}.{suffix}")
 
 
 def _pictures(site: Site) -> Iterator[Artifact]:

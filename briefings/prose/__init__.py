@@ -69,7 +69,8 @@ def parse(text: str, language: str = "en") -> Prose:
         text: the Markdown.
         language: the language of the text, for its quotation marks.
     """
-    return Prose(text, tuple(arranged(parser(language).parse(text, {}))), language)
+    ended = text + "\n"  # the parser reads one sign too far where a quotation ends without a line end
+    return Prose(text, tuple(arranged(parser(language).parse(ended, {}))), language)
 
 
 def parse_line(text: str, language: str = "en") -> Prose:

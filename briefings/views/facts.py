@@ -70,6 +70,7 @@ class PageFacts(_Facts):
 
     address: str
     style: str = ""
+    icon: str = ""
     fonts: tuple[str, ...] = ()
 
 

@@ -35,6 +35,7 @@ class Frame:
         address: the page's address from the site's root.
         root: the address of the site's root, as seen from the page.
         style: the address of the style sheet; empty on paper.
+        icon: the address of the picture beside the title; empty on paper.
         fonts: the addresses of the fonts that are loaded first.
         canonical: the page's published address; empty where the desk has none.
         language: the language of the page.
@@ -47,6 +48,7 @@ class Frame:
     address: str
     root: str
     style: str
+    icon: str
     fonts: tuple[str, ...]
     canonical: str
     language: str
@@ -82,6 +84,7 @@ def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, 
         address=page.address,
         root=medium.address(""),
         style=medium.address(page.style) if page.style else "",
+        icon=medium.address(page.icon) if page.icon else "",
         fonts=tuple(medium.address(font) for font in page.fonts),
         canonical=desk.url + page.address if desk.url else "",
         language=desk.language,
