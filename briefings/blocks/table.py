@@ -52,21 +52,27 @@ class TableContent(Written):
     """The last row, set apart."""
 
     @model_validator(mode="after")
-    def _rectangular(self) -> Self:
-        """Refuse ragged rows, and rows in two places."""
+    def _one_place(self) -> Self:
+        """Refuse rows in two places or none, and rows without names of columns."""
         if bool(self.rows) == bool(self.data):
             raise fault("missing-field", "a table has either rows or data")
         if self.rows and not self.columns:
             raise fault("missing-field", "a table with rows names its columns")
-        width = len(self.columns)
-        parts: list[tuple[tuple[str | int, ...], Row]] = [(("rows", index), row) for index, row in enumerate(self.rows)]
-        parts += [(("units",), self.units), (("total",), self.total)]
-        for at, row in parts:
-            if width and row and len(row) != width:
-                cells = "1 cell stands" if len(row) == 1 else f"{len(row)} cells stand"
-                columns = "1 column" if width == 1 else f"{width} columns"
-                raise fault("ragged-row", f"{cells} under {columns}", "Write ~ for an empty cell.", at)
         return self
+
+    def ragged(self, rows: Rows) -> Iterator[tuple[Location, str]]:
+        """Yield each row that has more or fewer cells than there are columns, with what is wrong.
+
+        Args:
+            rows: the rows of the data file; empty where the table names none.
+        """
+        width = len(self.columns) or len(next(iter(rows), ()))
+        parts: list[tuple[Location, Row]] = [(("rows", index), row) for index, row in enumerate(self.rows)]
+        parts += [(("units",), self.units), (("total",), self.total)]
+        for location, row in parts:
+            if len(row) != width and (row or location[0] == "rows"):
+                cells = "1 cell stands" if len(row) == 1 else f"{len(row)} cells stand"
+                yield location, f"{cells} under {width} column{'' if width == 1 else 's'}"
 
 
 class Table(Block):
