@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, as_completed
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from briefings import formats
@@ -68,12 +69,21 @@ class Checked:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build did: the paths of the site, what changed, how many artifacts were made anew, what was said."""
+    """What a build did.
+
+    Attributes:
+        paths: the files of the site.
+        change: what changed in its folder.
+        made: how many artifacts were made anew.
+        diagnostics: what was said of the content.
+        waiting: when the embargo of each item that still waits ends, soonest first.
+    """
 
     paths: tuple[str, ...]
     change: Change
     made: int
     diagnostics: tuple[Diagnostic, ...]
+    waiting: tuple[datetime, ...] = ()
 
 
 def check(root: Path, desk_file: str, audience: Audience) -> Checked:
@@ -111,7 +121,9 @@ def build(request: Request, progress: Progress) -> Outcome:
         change = commit(request.site, files)
     except OSError as error:
         raise EnvironmentFault(f"{error.filename or request.site}: {error.strerror}") from error
-    return Outcome(tuple(sorted(files)), change, made, checked.diagnostics)
+    moments = (request.audience.waits_for(record.visibility) for record in checked.content.records)
+    waiting = tuple(sorted(moment for moment in moments if moment))
+    return Outcome(tuple(sorted(files)), change, made, checked.diagnostics, waiting)
 
 
 def _refuse(diagnostics: Sequence[Diagnostic], *, strict: bool) -> None:

@@ -39,10 +39,15 @@ class Audience:
     drafts: bool = False
     future: bool = False
 
+    def waits_for(self, visibility: Visibility) -> datetime | None:
+        """Return the moment at which a record's embargo ends; None where it is over, or there is none."""
+        ends = Moment(visibility.publish_at).instant if visibility.publish_at else None
+        return ends if ends and ends > self.clock else None
+
     def sees(self, visibility: Visibility, default: Clearance) -> bool:
         """Tell whether a record exists for this audience; `default` is the marking of those that carry none."""
         marking = Clearance(visibility.tlp) if visibility.tlp else default
-        waiting = visibility.publish_at and Moment(visibility.publish_at).instant > self.clock
+        waiting = self.waits_for(visibility) is not None
         over = visibility.expires_at and Moment(visibility.expires_at).instant <= self.clock
         shown = (self.drafts or not visibility.draft) and (self.future or not waiting) and not over
         return bool(shown) and self.clearance.admits(marking)

@@ -43,8 +43,9 @@ class _Slip:
 
 
 def _quoted(text: str) -> str:
-    """Write text in single quotes as YAML does."""
-    return "'" + text.replace("'", "''") + "'"
+    """Write text in single quotes as YAML does; quotes that already stand around all of it are its own."""
+    inner = text[1:-1] if len(text) > 1 and text[0] == text[-1] == "'" else text
+    return "'" + inner.replace("'", "''") + "'"
 
 
 def _advice(start: str, text: str) -> str:
@@ -61,6 +62,11 @@ def _spaces(_start: str, _text: str) -> str:
 
 START = r"^(?P<start>\s*(?:- +)?(?:[\w-]+: +)?)(?P<text>"
 SLIPS = (
+    _Slip(
+        re.compile(r"^(?P<start>)(?P<text>(?:<{7}|={7}|>{7})(?: .*)?)$"),
+        "a merge conflict is left here",
+        lambda _start, _text: "Choose one of the two versions, and take these lines out.",
+    ),
     _Slip(re.compile(r"^(?P<start>(?:  )*)(?P<text>\s*\t.*)$"), "a tab cannot indent YAML", _spaces),
     _Slip(re.compile(START + r"\[@[^\]]*\].+)$"), "text cannot start with [ here: YAML reads a list", _advice),
     _Slip(re.compile(START + r"\[\[[^\]]*\]\].+)$"), "text cannot start with [ here: YAML reads a list", _advice),

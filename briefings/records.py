@@ -245,11 +245,12 @@ def _references(subject: Subject) -> Iterator[Reference]:
 
 
 def _visibility(value: Written) -> Visibility:
-    """Return when and for whom a value exists."""
+    """Return when and for whom a value exists; a briefing without an embargo of its own waits for its day."""
     tlp: Clearance | None = getattr(value, "tlp", None)
+    own_day = value.date if isinstance(value, Briefing) else ""
     return Visibility(
         draft=bool(getattr(value, "draft", False)),
-        publish_at=getattr(value, "publish_at", None) or "",
+        publish_at=getattr(value, "publish_at", None) or own_day,
         expires_at=getattr(value, "expires_at", None) or "",
         tlp=tlp.value if tlp else "",
     )

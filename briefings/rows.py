@@ -46,7 +46,9 @@ def read_rows(content: bytes) -> Rows:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RowFault("the file is not UTF-8", content.count(b"\n", 0, error.start) + 1) from None
+        raise RowFault(
+            "the file is not UTF-8; from Excel, save it as CSV UTF-8", content.count(b"\n", 0, error.start) + 1
+        ) from None
     header = text.partition("\n")[0]
     separator = max(SEPARATORS, key=header.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib.resources import files
@@ -9,8 +10,12 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from briefings.errors import UsageError
+from briefings.model.kinds import SCHEMAS
+from briefings.model.schema import schema
 
-__all__ = ["desk_files", "new_file", "write_new"]
+__all__ = ["SCHEMA_FOLDER", "desk_files", "missing_schemas", "new_file", "schema_text", "write_new"]
+
+SCHEMA_FOLDER = ".briefings"
 
 NAMES = {"gitignore": ".gitignore"}
 HEADS = {
@@ -50,13 +55,14 @@ body:
           Why. [@source]
         likelihood: likely
         confidence: moderate
-        horizon: {today}
+        horizon: {horizon}
         settled_by: What would have to be seen to call it true or false.
 """
 EDITION = """\
 # yaml-language-server: $schema=../../.briefings/edition.schema.json
 format: 1
-title: {title}
+# Without a title the edition is called by its week.
+# title: {title}
 date: {today}
 draft: true
 # The briefings of the week belong to it; name them here only where that is not so.
@@ -96,7 +102,20 @@ def new_file(kind: str, slug: str, title: str, today: date) -> tuple[str, str]:
         title: its title or name.
         today: its date.
     """
-    return f"{HEADS[kind]}/{slug}.yaml", TEXTS[kind].format(title=_scalar(title), today=today.isoformat())
+    return f"{HEADS[kind]}/{slug}.yaml", TEXTS[kind].format(
+        title=_scalar(title), today=today.isoformat(), horizon=_year_ahead(today)
+    )
+
+
+def missing_schemas(root: Path) -> Mapping[str, str]:
+    """Return the JSON Schemas that a project lacks, by path; content files name them in their first line."""
+    paths = {name: f"{SCHEMA_FOLDER}/{name}.schema.json" for name in SCHEMAS}
+    return {path: schema_text(name) for name, path in paths.items() if not (root / path).exists()}
+
+
+def schema_text(name: str) -> str:
+    """Return the JSON Schema of a kind of content as a file's text."""
+    return json.dumps(schema(name), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def write_new(root: Path, texts: Mapping[str, str]) -> None:
@@ -124,7 +143,13 @@ def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]
 
 def _filled(text: str, name: str, today: date) -> str:
     """Fill a starter file in."""
-    return text.replace("name: NAME", f"name: {_scalar(name)}").replace("DATE", today.isoformat())
+    dated = text.replace("YEAR_AHEAD", _year_ahead(today)).replace("DATE", today.isoformat())
+    return dated.replace("name: NAME", f"name: {_scalar(name)}")
+
+
+def _year_ahead(today: date) -> str:
+    """Return the month a year from a day."""
+    return f"{today.year + 1}-{today.month:02d}"
 
 
 def _scalar(text: str) -> str:

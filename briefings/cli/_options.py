@@ -28,6 +28,7 @@ __all__ = [
 
 Command = Callable[..., Any]  # click decorates callables of any signature
 Option = Callable[[Command], Command]
+DESK_FILE = "briefings.yaml"
 CLEARANCES = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 
 strict_option = click.option("-s", "--strict", is_flag=True, help="Warnings fail, as errors do.")
@@ -67,7 +68,10 @@ TARGET_OPTIONS = (
         help="Where the site is published, where it is not the desk's own address.",
     ),
     click.option(
-        "--formats", default="", metavar="NAMES", help="What to make, such as html,pdf; everything by default."
+        "--formats",
+        default="",
+        metavar="NAMES",
+        help="What the site holds, such as html,pdf; everything by default, and nothing else stays.",
     ),
     click.option(
         "-j", "--jobs", type=click.IntRange(1), help="How many processes may work at once; one a processor by default."
@@ -110,15 +114,15 @@ def project_option(command: Command) -> Command:
     option = click.option(
         "-f",
         "--config",
-        default="briefings.yaml",
+        default=DESK_FILE,
         show_default=True,
         type=click.Path(path_type=Path),
-        help="The desk's settings; content/ stands beside them.",
+        help="The desk's settings, or their folder; content/ stands beside them.",
     )
 
     @functools.wraps(command)
     def with_project(*arguments: object, config: Path, **options: object) -> object:
-        place = config.absolute()
+        place = (config / DESK_FILE if config.is_dir() else config).absolute()
         return command(*arguments, project=Project(place.parent, place.name), **options)
 
     return option(with_project)

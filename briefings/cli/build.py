@@ -64,6 +64,9 @@ def command(project: Project, target: Target, audience: Audience, strict: bool, 
         _name_files(outcome)
     if loudness != "quiet":
         click.echo(_said(outcome, site))
+        if outcome.waiting and not audience.future:
+            items = plural(len(outcome.waiting), "item")
+            click.echo(f"{items} still under embargo; the next ends {outcome.waiting[0]:%Y-%m-%d %H:%M %Z}.")
 
 
 def _name_files(outcome: Outcome) -> None:

@@ -14,7 +14,13 @@ __all__ = ["command"]
 
 @click.command("clean")
 @project_option
-@click.option("-d", "--site-dir", "site", type=click.Path(path_type=Path), help="The site's folder; site/ by default.")
+@click.option(
+    "-d",
+    "--site-dir",
+    "site",
+    type=click.Path(path_type=Path),
+    help="The site's folder; site/ and site-preview/ by default.",
+)
 @click.option("--cache", "only_cache", is_flag=True, help="Remove what was made before, and leave the site.")
 def command(project: Project, site: Path | None, only_cache: bool) -> None:
     """Remove what builds wrote: the site's files and the cache. Other files stay.
@@ -23,6 +29,7 @@ def command(project: Project, site: Path | None, only_cache: bool) -> None:
     """
     from briefings.output import clear  # noqa: PLC0415 # keeps --help and --version light
 
-    removed = () if only_cache else clear(site or project.root / "site")
+    folders = [site] if site else [project.root / "site", project.root / "site-preview"]
+    removed = [path for folder in folders for path in clear(folder)] if not only_cache else []
     shutil.rmtree(project.cache, ignore_errors=True)
     click.echo(f"Removed {len(removed):,} files of the site, and the cache.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,8 +19,8 @@ def command(folder: Path, name: str) -> None:
 
     Example: briefings init mydesk --name "My desk"
     """
-    from briefings.scaffold import desk_files, write_new  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.scaffold import desk_files, missing_schemas, write_new  # noqa: PLC0415 # keeps --help and --version light
 
     called = name or folder.resolve().name.replace("-", " ").capitalize()
-    write_new(folder, desk_files(called, datetime.now(UTC).date()))
-    click.echo(f"{called} stands in {folder}/. Next: cd {folder} && briefings build")
+    write_new(folder, {**desk_files(called, datetime.now(UTC).date()), **missing_schemas(folder)})
+    click.echo(f"{called} stands in {folder}/. Next: cd {shlex.quote(str(folder))} && briefings build")

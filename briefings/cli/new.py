@@ -22,7 +22,7 @@ def command(kind: str, name: str, title: str, project: Project) -> None:
     Example: briefings new briefing tungsten-record --title "Tungsten sets a record"
     """
     from briefings.errors import UsageError  # noqa: PLC0415 # keeps --help and --version light
-    from briefings.scaffold import new_file, write_new  # noqa: PLC0415 # as above
+    from briefings.scaffold import missing_schemas, new_file, write_new  # noqa: PLC0415 # as above
     from briefings.values.dates import Day  # noqa: PLC0415 # as above
     from briefings.values.names import slugify  # noqa: PLC0415 # as above
 
@@ -31,6 +31,7 @@ def command(kind: str, name: str, title: str, project: Project) -> None:
     if not wanted:
         raise UsageError(f"new {kind} takes a name, such as tungsten-record")
     slug = slugify(wanted)
-    path, text = new_file(kind, slug, title or slug.replace("-", " ").capitalize(), today)
-    write_new(project.root, {path: text})
+    called = title or (slug.replace("-", " ").capitalize() if wanted == slug else wanted)
+    path, text = new_file(kind, slug, called, today)
+    write_new(project.root, {path: text, **missing_schemas(project.root)})
     click.echo(f"Wrote {path}.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -22,12 +21,11 @@ def command(project: Project, output: Path | None) -> None:
 
     Example: briefings schema
     """
-    from briefings.model.schema import schemas  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.model.kinds import SCHEMAS  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.scaffold import SCHEMA_FOLDER, schema_text  # noqa: PLC0415 # as above
 
-    folder = output or project.root / ".briefings"
+    folder = output or project.root / SCHEMA_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    written = schemas()
-    for name, described in written.items():
-        text = json.dumps(described, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-        (folder / f"{name}.schema.json").write_text(text, encoding="utf-8")
-    click.echo(f"Wrote {', '.join(f'{name}.schema.json' for name in written)} to {folder}/.")
+    for name in SCHEMAS:
+        (folder / f"{name}.schema.json").write_text(schema_text(name), encoding="utf-8")
+    click.echo(f"Wrote {', '.join(f'{name}.schema.json' for name in SCHEMAS)} to {folder}/.")

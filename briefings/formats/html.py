@@ -16,7 +16,7 @@ from briefings.views.facts import ArchiveFacts, EditionFacts, EntitiesFacts, Ent
 
 __all__ = ["plan"]
 
-FIRST_FACES = ("source-serif-pro-regular", "source-sans-pro-semibold")
+FIRST_FACES = ("source-serif-pro-regular", "source-sans-pro-regular", "source-sans-pro-semibold")
 OTHER_EDITIONS = 6
 ASSETS = "assets/"
 PLURALS = {"organisation": "Organisations", "place": "Places", "person": "Persons", "material": "Materials"}

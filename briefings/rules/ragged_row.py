@@ -24,4 +24,8 @@ def in_file(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each such row, units and totals among them."""
     for location, block in each(Table, subject.value):
         for inside, message in block.table.ragged(rows_of(block, subject)):
-            yield Finding(subject.mark((*location, "table", *inside)), message, "Write ~ for an empty cell.")
+            yield Finding(
+                subject.mark((*location, "table", *inside)),
+                message,
+                "Write ~ for an empty cell; quote a cell that holds a comma.",
+            )

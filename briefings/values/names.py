@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import ClassVar
 
 from briefings.values.base import TextValue, fault
@@ -22,8 +23,10 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def slugify(text: str) -> str:
-    """Return the slug nearest to a text: lower case, letters and digits of ASCII, single hyphens."""
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower())) or "untitled"
+    """Return the slug nearest to a text: lower case, letters and digits of ASCII, single hyphens; no accents."""
+    plain = unicodedata.normalize("NFKD", text.lower().replace("ß", "ss"))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return "-".join(re.findall(r"[a-z0-9]+", letters)) or "untitled"
 
 
 class Slug(TextValue):

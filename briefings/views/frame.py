@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,8 +22,10 @@ __all__ = [
     "link_view",
     "references",
     "source_views",
+    "uncited",
 ]
 
+CITATIONS = re.compile(r"\s*\[@[^\[\]]+\]")
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
@@ -102,12 +105,17 @@ def direction(language: str) -> str:
 def link_view(link: Link, reader: Reader) -> LinkView:
     """Show a link."""
     return LinkView(
-        title=reader.line(link.title),
+        title=uncited(link.title, reader),
         address=reader.medium.address(link.address),
         date=reader.date(link.date) if link.date else Markup(),
-        summary=reader.line(link.summary) if link.summary else Markup(),
+        summary=uncited(link.summary, reader) if link.summary else Markup(),
         note=Markup.escape(link.note),
     )
+
+
+def uncited(text: str, reader: Reader) -> Markup:
+    """Return a line without its citations, which lead to a list that stands on another page."""
+    return reader.line(CITATIONS.sub("", text).strip())
 
 
 def all_sources(own: Sequence[Source], shared: Mapping[str, Mapping[str, str]]) -> Mapping[str, DeskSource]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -20,10 +19,9 @@ from briefings.views.frame import (
     link_view,
     references,
     source_views,
+    uncited,
 )
 from briefings.views.shown import Reader, Screen
-
-CITATIONS = re.compile(r"\s*\[@[^\[\]]+\]")
 
 __all__ = [
     "ArchiveView",
@@ -109,7 +107,7 @@ def edition_view(edition: Edition, facts: EditionFacts) -> EditionView:
     sources = all_sources((), facts.sources)
     reader = Reader(page, facts.language, facts.entities, references(sources, facts.language))
     links = tuple(link_view(link, reader) for link in facts.briefings)
-    points = tuple(_uncited(text, reader) for text in facts.highlights)
+    points = tuple(uncited(text, reader) for text in facts.highlights)
     title = facts.desk.name if not facts.page.address else f"{prose.parse_line(facts.title).plain} – {facts.desk.name}"
     description = facts.desk.tagline or facts.desk.name
     return EditionView(
@@ -127,11 +125,6 @@ def edition_view(edition: Edition, facts: EditionFacts) -> EditionView:
         others=tuple(link_view(link, reader) for link in facts.others),
         sources=tuple(source_views(reader, sources)),
     )
-
-
-def _uncited(text: str, reader: Reader) -> Markup:
-    """Return a line without its citations, which lead to a list that stands on another page."""
-    return reader.line(CITATIONS.sub("", text).rstrip())
 
 
 def archive_view(facts: ArchiveFacts) -> ArchiveView:
