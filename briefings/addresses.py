@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-__all__ = ["ARCHIVE", "ENTITIES", "HOME", "briefing", "edition", "entity", "page_file", "relative", "report"]
+__all__ = [
+    "ARCHIVE",
+    "ENTITIES",
+    "HOME",
+    "OWN_ANCHORS",
+    "briefing",
+    "edition",
+    "entity",
+    "page_file",
+    "relative",
+    "report",
+]
 
 HOME = ""
 ARCHIVE = "editions/"
 ENTITIES = "entities/"
+OWN_ANCHORS = frozenset({"content", "highlights", "updates", "corrections", "sources"})
+"""The names in addresses that a briefing's page gives to its own sections."""
 
 
 def briefing(slug: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from briefings.pictures import PictureFault, examine
 from briefings.planning import Site, Versions
 from briefings.reading import Content, read_content
 from briefings.rules import World, check_all
+from briefings.templates import faults
 from briefings.theme import read_packaged, theme
 
 __all__ = ["Checked", "Outcome", "Progress", "Request", "build", "check"]
@@ -96,7 +98,14 @@ def check(root: Path, desk_file: str, audience: Audience) -> Checked:
     content = read_content(snapshot, desk_file)
     linked = catalog(content.desk, content.desk_file, content.records, audience, snapshot.files)
     across = check_all(World(linked, content.records, content.broken))
-    return Checked(snapshot, content, linked, tuple(sorted({*content.diagnostics, *across})))
+    found = {*content.diagnostics, *across, *faults(_own_templates(snapshot))}
+    return Checked(snapshot, content, linked, tuple(sorted(found)))
+
+
+def _own_templates(snapshot: Snapshot) -> Mapping[str, bytes]:
+    """Return the desk's own templates, by name."""
+    own = snapshot.below("templates").files
+    return {name: snapshot.read(file) for name, file in own if name.endswith(".j2")}
 
 
 def build(request: Request, progress: Progress) -> Outcome:
@@ -144,6 +153,7 @@ def _site(request: Request, checked: Checked) -> Site:
         formats=request.formats,
         versions=request.versions,
         pictures=_pictures(checked),
+        preview=request.audience.preview,
     )
 
 
@@ -182,7 +192,7 @@ def _make(
     total = len(missing)
     heavy = sum(artifact.heavy for artifact in missing.values())
     pool = processes(min(jobs, heavy)) if jobs > 1 and heavy >= WORTH_A_POOL else Here()
-    with pool as workers:
+    with _stopped_early(pool) as workers:
         while missing:
             ready = [
                 artifact for artifact in missing.values() if not any(used.key in missing for used in artifact.uses())
@@ -191,6 +201,17 @@ def _make(
                 del missing[artifact.key]
                 progress(total - len(missing), total, artifact.path)
     return total
+
+
+@contextmanager
+def _stopped_early(pool: Executor) -> Iterator[Executor]:
+    """Give a pool, and where the work breaks off leave what it has not begun undone."""
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 def _missing(artifacts: Iterable[Artifact], cache: Cache) -> dict[str, Artifact]:

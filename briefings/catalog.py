@@ -39,6 +39,16 @@ class Audience:
     drafts: bool = False
     future: bool = False
 
+    @property
+    def preview(self) -> str:
+        """What a site for this audience shows that a published one does not, in words; empty where nothing."""
+        beyond = {
+            "drafts": self.drafts,
+            "items under embargo": self.future,
+            f"content marked up to TLP:{self.clearance.value}": self.clearance is not Clearance.CLEAR,
+        }
+        return ", ".join(what for what, shown in beyond.items() if shown)
+
     def waits_for(self, visibility: Visibility) -> datetime | None:
         """Return the moment at which a record's embargo ends; None where it is over, or there is none."""
         ends = Moment(visibility.publish_at).instant if visibility.publish_at else None
@@ -129,12 +139,12 @@ def catalog(
     seen = [record for record in records if audience.sees(record.visibility, desk.tlp)]
     briefings = sorted(_of(BriefingRecord, seen), key=lambda briefing: briefing.slug)
     briefings.sort(key=lambda briefing: briefing.date, reverse=True)
-    hidden = {record.id for record in records if isinstance(record, EditionRecord) and record not in seen}
+    declared = sorted(_of(EditionRecord, seen), key=lambda edition: edition.id)
     return Catalog(
         desk=desk,
         desk_file=desk_file,
         briefings=tuple(briefings),
-        editions=_editions(_of(EditionRecord, seen), briefings, hidden),
+        editions=_editions(declared, briefings),
         entities={entity.slug: entity for entity in sorted(_of(EntityRecord, seen), key=lambda entity: entity.slug)},
         sources={source.id: source for source in sorted(_of(SourceRecord, seen), key=lambda source: source.id)},
         files=files,
@@ -147,14 +157,12 @@ def _of(kind: type[Kept], records: Iterable[Record]) -> list[Kept]:
 
 
 def _editions(
-    declared: Sequence[EditionRecord], briefings: Sequence[BriefingRecord], hidden: set[str]
+    declared: Sequence[EditionRecord], briefings: Sequence[BriefingRecord]
 ) -> tuple[tuple[EditionRecord, tuple[str, ...]], ...]:
     """Give each briefing its edition, and each edition its briefings, newest edition first."""
     members: dict[str, list[str]] = {edition.id: [] for edition in declared}
     for briefing in briefings:
-        edition_id = _edition_id(briefing, declared)
-        if edition_id not in hidden:
-            members.setdefault(edition_id, []).append(briefing.slug)
+        members.setdefault(_edition_id(briefing, declared), []).append(briefing.slug)
     known = {edition.id: edition for edition in declared}
     dates = {briefing.slug: briefing.date for briefing in briefings}
     editions = []

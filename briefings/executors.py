@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from typing import ParamSpec, TypeVar
@@ -39,7 +40,13 @@ def available_processors() -> int:
 
 def processes(count: int) -> Executor:
     """Start a pool of worker processes; each imports only what its jobs name."""
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("forkserver"))
+    context = multiprocessing.get_context("forkserver")
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_leave_signals)
+
+
+def _leave_signals() -> None:
+    """Leave Ctrl-C to the process that started this one, which ends the pool."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def run_maker(maker: str, inputs: Mapping[str, object]) -> bytes:

@@ -75,15 +75,25 @@ def scan(root: Path, desk_file: str) -> Snapshot:
     diagnostics: list[Diagnostic] = []
     for path in _paths(root, desk_file):
         name = path.relative_to(root).as_posix()
-        if not path.resolve().is_relative_to(home):
-            message = "the link leads out of the project"
-            diagnostics.append(Diagnostic(Mark(name), Severity.ERROR, "link-out", message, "Copy the file here."))
+        if fault := _link_fault(path, home):
+            diagnostics.append(Diagnostic(Mark(name), Severity.ERROR, "link-out", fault, "Copy the file here."))
             continue
         try:
             files[name] = FileInput(name, digest(path.read_bytes()))
         except OSError as error:
             raise EnvironmentFault(f"{name} cannot be read: {error.strerror}") from error
     return Snapshot(root, files, tuple(diagnostics))
+
+
+def _link_fault(path: Path, home: Path) -> str:
+    """Return why a link cannot be followed; nothing for what is a file of the project."""
+    try:
+        inside = path.resolve(strict=True).is_relative_to(home)
+    except (OSError, RuntimeError):
+        return "the link leads nowhere"
+    if path.is_dir():
+        return "the link leads to a folder"
+    return "" if inside else "the link leads out of the project"
 
 
 def _paths(root: Path, desk_file: str) -> Iterator[Path]:
@@ -103,7 +113,7 @@ def _below(folder: Path) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _below(entry)
-        elif entry.is_file() or (entry.is_symlink() and not entry.resolve().is_relative_to(folder.resolve())):
+        if entry.is_symlink() or entry.is_file():
             yield entry
+        elif entry.is_dir():
+            yield from _below(entry)

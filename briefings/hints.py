@@ -9,6 +9,7 @@ from dataclasses import dataclass
 __all__ = ["Complaint", "Hint", "syntax_hint"]
 
 LOOK_BACK = 3
+LONGEST = 5000  # what is longer is no line that a person mistyped
 HEADER = re.compile(r"(?:^|[:-] +)[|>][-+\d]*\s*(?: #.*)?$")
 
 
@@ -67,7 +68,7 @@ SLIPS = (
         "a merge conflict is left here",
         lambda _start, _text: "Choose one of the two versions, and take these lines out.",
     ),
-    _Slip(re.compile(r"^(?P<start>(?:  )*)(?P<text>\s*\t.*)$"), "a tab cannot indent YAML", _spaces),
+    _Slip(re.compile(r"^(?P<start> *)(?P<text>\t.*)$"), "a tab cannot indent YAML", _spaces),
     _Slip(re.compile(START + r"\[@[^\]]*\].+)$"), "text cannot start with [ here: YAML reads a list", _advice),
     _Slip(re.compile(START + r"\[\[[^\]]*\]\].+)$"), "text cannot start with [ here: YAML reads a list", _advice),
     _Slip(
@@ -150,7 +151,7 @@ def syntax_hint(lines: Sequence[str], complaint: Complaint) -> Hint:
     """
     line = complaint.line
     for number in range(min(line, len(lines) - 1), max(line - LOOK_BACK, 0) - 1, -1):
-        for slip in () if _inside_text(lines, number) else SLIPS:
+        for slip in () if len(lines[number]) > LONGEST or _inside_text(lines, number) else SLIPS:
             if found := slip.pattern.match(lines[number]):
                 column = len(found["start"])
                 return Hint(number, column, slip.problem, slip.hint(found["start"], found["text"].strip()))

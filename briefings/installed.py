@@ -12,7 +12,17 @@ from briefings.planning import Versions
 
 __all__ = ["code", "versions"]
 
-PAGE_LIBRARIES = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "pydantic", "pyyaml", "rcssmin")
+PAGE_LIBRARIES = (
+    "babel",
+    "jinja2",
+    "markdown-it-py",
+    "markupsafe",
+    "mdit-py-plugins",
+    "mdurl",
+    "pydantic",
+    "pyyaml",
+    "rcssmin",
+)
 
 
 def versions() -> Versions:
@@ -21,8 +31,8 @@ def versions() -> Versions:
     libraries = " ".join(f"{name} {version(name)}" for name in PAGE_LIBRARIES)
     return Versions(
         page=f"{own} {libraries}",
-        chart=f"{own} vl-convert-python {version('vl-convert-python')}",
-        font=engines.faces(),
+        chart=f"{own} vl-convert-python {version('vl-convert-python')} {engines.faces()}",
+        font=f"{own} {engines.faces()}",
         report=f"{own} {libraries} {engines.printing()}",
     )
 

@@ -16,7 +16,7 @@ import yaml
 
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
 from briefings.hints import Complaint, syntax_hint
-from briefings.nodes import Document, Node, Scalar
+from briefings.nodes import FORBIDDEN, Document, Node, Scalar
 
 __all__ = ["MAXIMUM_BYTES", "load"]
 
@@ -221,7 +221,14 @@ class _Builder:
         line, indent = mark.line - 1, mark.column - 1 + (style in {'"', "'"})
         if style == "|":
             line, indent = self.block_start(event)
-        return Node(Scalar(event.value, cut), mark, style, line, indent)
+        return Node(Scalar(self.printable(event.value, mark), cut), mark, style, line, indent)
+
+    def printable(self, text: str, mark: Mark) -> str:
+        """Say that a text holds a sign that no page can show, and return it without."""
+        if found := FORBIDDEN.search(text):
+            message = f"the text holds U+{ord(found[0]):04X}, a sign that no page can show"
+            self.diagnostics += _fault(mark, "control-character", message, "Take it out.").diagnostics
+        return FORBIDDEN.sub(" ", text)
 
     def cut(self, event: yaml.ScalarEvent) -> str:
         """Return the comment that ends a plain scalar on its last line."""

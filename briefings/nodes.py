@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Self, TypeAlias
 
 from briefings.errors import Diagnostic, Mark
 
-__all__ = ["Document", "Location", "Node", "Scalar"]
+__all__ = ["FORBIDDEN", "Document", "Location", "Node", "Scalar"]
 
+NONCHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+FORBIDDEN = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{NONCHARACTERS}]")  # by XML
 LEAP = 200  # how far apart in the file two signs may stand that follow each other in folded text
 
 Location: TypeAlias = tuple["str | int", ...]
@@ -64,7 +69,7 @@ class Node:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A parsed file: its path, its text, its root node, and what was wrong without stopping the reading."""
 
@@ -72,6 +77,12 @@ class Document:
     text: str
     root: Node
     diagnostics: tuple[Diagnostic, ...] = ()
+    _walked: dict[tuple[int, int], Sequence[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        """The character of the text at which each line starts."""
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
     def node(self, location: Location) -> Node:
         """Return the deepest node on the way to a location; steps that name no child are passed over."""
@@ -86,22 +97,28 @@ class Document:
         if not isinstance(node.value, Scalar) or (node.style == ">" and not offset):
             return node.mark
         if node.style != "|":
-            return self._folded_mark(node, node.value[: offset + 1])
-        before = node.value[:offset]
-        lines = before.count("\n")
-        column = len(before) - (before.rfind("\n") + 1)
+            return self._folded_mark(node, node.value, offset)
+        lines, column = node.value.count("\n", 0, offset), offset - (node.value.rfind("\n", 0, offset) + 1)
         return Mark(self.path, node.line + lines + 1, node.indent + column + 1)
 
-    def _folded_mark(self, node: Node, signs: str) -> Mark:
-        """Return the place of the last of some signs of a scalar whose lines YAML joins."""
-        place = sum(len(line) + 1 for line in self.text.split("\n")[: node.line]) + node.indent
-        following = place
+    def _folded_mark(self, node: Node, signs: str, offset: int) -> Mark:
+        """Return the place of a sign of a scalar whose lines YAML joins; the scalar is walked once."""
+        key = node.line, node.indent
+        places = self._walked.get(key) or self._walked.setdefault(key, self._walk(node, signs))
+        place = places[min(offset + 1, len(places) - 1)]
+        line = bisect_right(self._starts, place)
+        return Mark(self.path, line, place - self._starts[line - 1] + 1)
+
+    def _walk(self, node: Node, signs: str) -> Sequence[int]:
+        """Return the place in the text where a scalar starts, and of each of its signs, as near as it is found."""
+        place = following = self._starts[min(node.line, len(self._starts) - 1)] + node.indent
+        places = [place]
         for sign in signs:
             found = -1 if sign.isspace() else self.text.find(sign, following, following + LEAP)
             if found >= 0:
                 place, following = found, found + 1
-        start = self.text.rfind("\n", 0, place) + 1
-        return Mark(self.path, self.text.count("\n", 0, place) + 1, place - start + 1)
+            places.append(place)
+        return places
 
     def lines(self, location: Location) -> range:
         """Return the lines of the file, counted from one, that a value takes."""

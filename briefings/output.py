@@ -54,8 +54,7 @@ def commit(folder: Path, files: Mapping[str, bytes]) -> Change:
     """
     before = written_files(folder)
     differing = {path: content for path, content in sorted(files.items()) if _differs(folder / path, content)}
-    foreign = [path for path in differing if path not in before and (folder / path).exists()]
-    if foreign:
+    if foreign := sorted({other for path in differing for other in _foreign(folder, path, before)}):
         raise ContentError(_in_the_way(folder, path) for path in foreign)
     stage = folder / STAGE
     shutil.rmtree(stage, ignore_errors=True)
@@ -83,9 +82,19 @@ def _differs(path: Path, content: bytes) -> bool:
         return True
 
 
+def _foreign(folder: Path, path: str, before: Mapping[str, str]) -> Iterator[str]:
+    """Yield what no build wrote where a file is to be, or a folder above it."""
+    if path not in before and (folder / path).exists():
+        yield path
+    for parent in _parents(folder, path):
+        name = parent.relative_to(folder).as_posix()
+        if name not in before and parent.exists() and not parent.is_dir():
+            yield name
+
+
 def _in_the_way(folder: Path, path: str) -> Diagnostic:
     """Say that a file stands where the site wants its own."""
-    message = "the file was not written by a build, and the site has a file of that name"
+    message = "the file was not written by a build, and the site has a file or folder of that name"
     return Diagnostic(Mark(f"{folder.name}/{path}"), Severity.ERROR, "foreign-file", message, "Move it away.")
 
 

@@ -16,7 +16,9 @@ __all__ = ["Picture", "PictureFault", "examine"]
 MAXIMUM_SIDE = 8000
 MAXIMUM_BYTES = 10_000_000
 ACTIVE = frozenset({"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "animate", "set"})
-LENGTH = re.compile(r"\s*(\d{1,9}(?:\.\d+)?|\.\d+)\s*(?:px)?\s*")
+ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)|'([^']*)|([^)"']*))""", re.IGNORECASE)
+LENGTH = re.compile(r"\s*(\d{1,9}(?:\.\d+)?|\.\d+)\s*(?:(px|mm|cm|in|pt|pc)\s*)?")
+PIXELS = {"": 1.0, "px": 1.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "pt": 96 / 72, "pc": 16.0}
 BOX = re.compile(r"\s*(?:-?[\d.]+[\s,]+){2}(\d{1,9}(?:\.\d+)?|\.\d+)[\s,]+(\d{1,9}(?:\.\d+)?|\.\d+)\s*")
 
 
@@ -96,21 +98,27 @@ def _refuse_active(element: ET.Element) -> None:
         if local.startswith("on"):
             raise PictureFault(f"the SVG has a handler, {local}")
         loads = local in {"href", "src"} and not value.startswith("#")
-        if loads or re.search(r"url\(\s*[\"']?\s*(?!#)[^#\s]|@import|javascript:", value, re.IGNORECASE):
+        if loads or _leads_outside(value) or re.search(r"@import|javascript:", value, re.IGNORECASE):
             raise PictureFault(f"the SVG refers to something outside itself: {value[:40]}")
     if name == "style" and re.search(r"url\(|@import", element.text or "", re.IGNORECASE):
         raise PictureFault("the SVG's style refers to something outside itself")
+
+
+def _leads_outside(value: str) -> bool:
+    """Tell whether an attribute's value has an address that is not a part of the picture itself."""
+    addresses = ("".join(found.groups("")).strip() for found in ADDRESS.finditer(value))
+    return any(address and not address.startswith("#") for address in addresses)
 
 
 def _size(root: ET.Element) -> Picture:
     """Return an SVG's size, from its width and height or its viewBox."""
     width, height = (LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height"))
     if width and height:
-        sides = (width[1], height[1])
+        sides = [float(side[1]) * PIXELS[side[2] or ""] for side in (width, height)]
     else:
         box = BOX.fullmatch(root.get("viewBox", ""))
-        sides = (box[1], box[2]) if box else ("0", "0")
-    picture = Picture(*(ceil(float(side)) for side in sides))
+        sides = [float(box[1]), float(box[2])] if box else [0, 0]
+    picture = Picture(*(ceil(side) for side in sides))
     if not (picture.width and picture.height):
         raise PictureFault("the SVG has neither width and height nor a viewBox that say its size")
     return picture

@@ -44,6 +44,7 @@ class Site:
         formats: the names of the formats that are wanted.
         versions: the makers' versions.
         pictures: the size of each picture below content/, by path.
+        preview: what a preview shows that a published site does not, in words; empty for a site to be published.
     """
 
     catalog: Catalog
@@ -51,6 +52,7 @@ class Site:
     formats: frozenset[str]
     versions: Versions
     pictures: Mapping[str, tuple[int, int]]
+    preview: str = ""
 
     def templates(self) -> FileSet:
         """Return the theme's templates."""
@@ -58,7 +60,11 @@ class Site:
 
     def styles(self, folder: str) -> FileSet:
         """Return the theme's style sheets of a folder, in the order of their names."""
-        return FileSet(tuple(pair for pair in self.theme.files if pair[0].startswith(f"styles/{folder}")))
+        return FileSet(
+            tuple(
+                pair for pair in self.theme.files if pair[0].startswith(f"styles/{folder}") and pair[0].endswith(".css")
+            )
+        )
 
     def desk(self) -> DeskFacts:
         """Return what every page says of the desk."""
@@ -67,12 +73,13 @@ class Site:
             name=parse_line(desk.name).plain,
             tagline=parse_line(desk.tagline).plain if desk.tagline else "",
             language=desk.lang,
-            url=desk.url or "",
+            url=f"{desk.url.rstrip('/')}/" if desk.url else "",
             email=desk.email or "",
             series=parse_line(desk.series).plain,
             rights=parse_line(desk.rights).plain if desk.rights else "",
             accent=desk.accent,
             page=desk.page.value,
+            preview=self.preview,
         )
 
     def charts(self, briefing: BriefingRecord) -> tuple[Artifact, ...]:

@@ -16,7 +16,7 @@ from briefings.records import Record, record
 from briefings.rules import check_file
 from briefings.subject import Subject
 
-__all__ = ["Content", "read_content", "read_desk"]
+__all__ = ["Content", "read_content"]
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Content:
     Attributes:
         desk: the desk's settings.
         desk_file: the file that they stand in.
-        records: the record of each file that could be read.
+        records: the record of the desk and of each file that could be read.
         broken: the kind and slug of each file that could not.
         diagnostics: what is wrong inside each file.
     """
@@ -38,8 +38,8 @@ class Content:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_desk(snapshot: Snapshot, desk_file: str) -> Desk:
-    """Read the desk's settings.
+def _read_desk(snapshot: Snapshot, desk_file: str) -> tuple[Desk, Record, tuple[Diagnostic, ...]]:
+    """Read the desk's settings, and look at their text as at that of any file.
 
     Raises:
         ContentError: where they cannot be read.
@@ -48,7 +48,9 @@ def read_desk(snapshot: Snapshot, desk_file: str) -> Desk:
     if content is None:
         hint = "Run briefings init to start a desk here, or say where it is with --config."
         raise ContentError([Diagnostic(Mark(desk_file), Severity.ERROR, "no-desk", "there is no such file", hint)])
-    return read(desk_file, content, Desk)[1]
+    document, desk = read(desk_file, content, Desk)
+    subject = Subject("desk", document, desk, desk.lang, find=lambda _path: None)
+    return desk, record(subject, snapshot.files[desk_file]), check_file(subject, desk)
 
 
 def read_content(snapshot: Snapshot, desk_file: str) -> Content:
@@ -58,7 +60,7 @@ def read_content(snapshot: Snapshot, desk_file: str) -> Content:
         ContentError: where the desk's settings cannot be read; the mistakes of all other files are said with it.
     """
     try:
-        desk = read_desk(snapshot, desk_file)
+        desk, own, inside_desk = _read_desk(snapshot, desk_file)
     except ContentError as error:
         others = _read_all(snapshot, Desk.model_validate({"name": "?"}))
         inside = (item for _, found in others for item in found)
@@ -70,9 +72,9 @@ def read_content(snapshot: Snapshot, desk_file: str) -> Content:
     return Content(
         desk=desk,
         desk_file=snapshot.files[desk_file],
-        records=records,
+        records=(own, *records),
         broken=frozenset(broken | {found for found, _ in read_files if isinstance(found, tuple)}),
-        diagnostics=(*snapshot.diagnostics, *(item for _, found in read_files for item in found)),
+        diagnostics=(*snapshot.diagnostics, *inside_desk, *(item for _, found in read_files for item in found)),
     )
 
 

@@ -14,6 +14,7 @@ from briefings.block import Block
 from briefings.blocks.implications import Implication
 from briefings.errors import Mark
 from briefings.model.briefing import Briefing
+from briefings.model.desk import Desk
 from briefings.model.edition import Edition
 from briefings.model.entity import Entity
 from briefings.model.source import DeskSource
@@ -28,6 +29,7 @@ from briefings.vega import NARROW, WIDE
 __all__ = [
     "BriefingRecord",
     "ChartRecord",
+    "DeskRecord",
     "EditionRecord",
     "EntityRecord",
     "ImplicationRecord",
@@ -70,6 +72,18 @@ class Visibility:
     tlp: str = ""
 
 
+class _Referring:
+    """What refers to other files."""
+
+    __slots__ = ()
+
+    references: tuple[Reference, ...]
+
+    def targets(self, kind: ReferenceKind) -> tuple[str, ...]:
+        """Return what the file refers to of one kind, each once, in reading order."""
+        return tuple(dict.fromkeys(reference.target for reference in self.references if reference.kind == kind))
+
+
 @dataclass(frozen=True, slots=True)
 class ImplicationRecord:
     """One row of the register."""
@@ -89,6 +103,16 @@ class ChartRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskRecord(_Referring):
+    """The desk's own file; everyone sees it."""
+
+    slug: str
+    file: FileInput
+    references: tuple[Reference, ...]
+    visibility: Visibility
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRecord:
     """A source of the desk's own."""
 
@@ -100,7 +124,7 @@ class SourceRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class EntityRecord:
+class EntityRecord(_Referring):
     """An entity."""
 
     slug: str
@@ -111,10 +135,11 @@ class EntityRecord:
     kind: str
     summary: str
     sources: tuple[str, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class EditionRecord:
+class EditionRecord(_Referring):
     """An edition, from its file or from its week alone."""
 
     id: str
@@ -127,10 +152,11 @@ class EditionRecord:
     span: tuple[str, str] | None = None
     listed: tuple[str, ...] = ()
     lead: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class BriefingRecord:
+class BriefingRecord(_Referring):
     """A briefing."""
 
     slug: str
@@ -148,12 +174,8 @@ class BriefingRecord:
     implications: tuple[ImplicationRecord, ...]
     charts: tuple[ChartRecord, ...]
 
-    def targets(self, kind: ReferenceKind) -> tuple[str, ...]:
-        """Return what the briefing refers to of one kind, each once, in reading order."""
-        return tuple(dict.fromkeys(reference.target for reference in self.references if reference.kind == kind))
 
-
-Record: TypeAlias = BriefingRecord | EditionRecord | EntityRecord | SourceRecord
+Record: TypeAlias = BriefingRecord | EditionRecord | EntityRecord | SourceRecord | DeskRecord
 
 
 def record(subject: Subject, file: FileInput) -> Record:
@@ -168,25 +190,17 @@ def record(subject: Subject, file: FileInput) -> Record:
         case Briefing() as briefing:
             return _briefing(subject, briefing, file)
         case Edition() as edition:
-            return EditionRecord(
-                subject.slug,
-                file,
-                references,
-                visibility,
-                title=edition.title or "",
-                number=edition.number,
-                date=edition.date or "",
-                span=(edition.from_, edition.to) if edition.from_ and edition.to else None,
-                listed=tuple(edition.briefings),
-                lead=edition.lead or "",
-            )
+            return _edition(subject, edition, file)
         case Entity() as entity:
             name, kind, summary = entity.name, entity.kind.value, entity.summary or ""
             sources = tuple(source.id for source in entity.sources)
-            return EntityRecord(subject.slug, file, references, visibility, name, kind, summary, sources)
+            language = entity.lang or subject.language
+            return EntityRecord(subject.slug, file, references, visibility, name, kind, summary, sources, language)
         case DeskSource() as source:
-            facts = source.model_dump(mode="json", exclude_none=True)
+            facts = source.model_dump(mode="json", exclude_none=True, exclude={"tlp", "draft"})
             return SourceRecord(subject.slug, file, references, visibility, facts)
+        case Desk():
+            return DeskRecord(subject.slug, file, references, visibility)
         case other:
             raise TypeError(f"{type(other).__name__} has no record")
 
@@ -200,6 +214,23 @@ def rows_of(block: Block, subject: Subject) -> Rows:
         except RowFault:
             return ()
     return ()
+
+
+def _edition(subject: Subject, edition: Edition, file: FileInput) -> EditionRecord:
+    """Make the record of an edition."""
+    return EditionRecord(
+        subject.slug,
+        file,
+        tuple(_references(subject)),
+        _visibility(edition),
+        title=edition.title or "",
+        number=edition.number,
+        date=edition.date or "",
+        span=(edition.from_, edition.to) if edition.from_ and edition.to else None,
+        listed=tuple(edition.briefings),
+        lead=edition.lead or "",
+        language=edition.lang or subject.language,
+    )
 
 
 def _briefing(subject: Subject, briefing: Briefing, file: FileInput) -> BriefingRecord:
@@ -245,8 +276,13 @@ def _references(subject: Subject) -> Iterator[Reference]:
 
 
 def _visibility(value: Written) -> Visibility:
-    """Return when and for whom a value exists; a briefing without an embargo of its own waits for its day."""
-    tlp: Clearance | None = getattr(value, "tlp", None)
+    """Return when and for whom a value exists; a briefing without an embargo of its own waits for its day.
+
+    The desk's file is for everyone, and so is a source that carries no marking: `tlp` of the desk is for the rest.
+    """
+    tlp: Clearance | None = None if isinstance(value, Desk) else getattr(value, "tlp", None)
+    if tlp is None and isinstance(value, Desk | DeskSource):
+        tlp = Clearance.CLEAR
     own_day = value.date if isinstance(value, Briefing) else ""
     return Visibility(
         draft=bool(getattr(value, "draft", False)),

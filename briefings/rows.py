@@ -9,10 +9,13 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import TypeAlias
 
+from briefings.nodes import FORBIDDEN
+
 __all__ = ["RowFault", "Rows", "number", "read_rows"]
 
 Rows: TypeAlias = Sequence[Mapping[str, str]]
 NUMBER = re.compile(r"[-+\u2212]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?")
+AMBIGUOUS = re.compile(r"[-+\u2212]?\d+,\d+")
 MAXIMUM_ROWS = 5000
 SEPARATORS = (",", ";", "\t")
 
@@ -49,6 +52,7 @@ def read_rows(content: bytes) -> Rows:
         raise RowFault(
             "the file is not UTF-8; from Excel, save it as CSV UTF-8", content.count(b"\n", 0, error.start) + 1
         ) from None
+    _refuse_controls(text)
     header = text.partition("\n")[0]
     separator = max(SEPARATORS, key=header.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -56,7 +60,25 @@ def read_rows(content: bytes) -> Rows:
         lines = [(reader.line_num, [cell.strip() for cell in row]) for row in reader if any(map(str.strip, row))]
     except csv.Error as error:
         raise RowFault(f"the file is no CSV: {error}", reader.line_num) from None
+    if separator == ";":
+        _refuse_ambiguous(lines[1:])
     return _named(lines)
+
+
+def _refuse_controls(text: str) -> None:
+    """Refuse a sign that no page can show."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := FORBIDDEN.search(lines):
+        message = f"the file holds U+{ord(found[0]):04X}, a sign that no page can show; take it out"
+        raise RowFault(message, lines.count("\n", 0, found.start()) + 1)
+
+
+def _refuse_ambiguous(lines: Sequence[tuple[int, list[str]]]) -> None:
+    """Refuse a comma that separates decimals to one reader and thousands to another."""
+    for line, row in lines:
+        for cell in filter(AMBIGUOUS.fullmatch, row):
+            ways = f"{cell.replace(',', '.')} or {cell.replace(',', '')}"
+            raise RowFault(f"the comma of {cell} may stand before decimals or between thousands; write {ways}", line)
 
 
 def _named(lines: Sequence[tuple[int, list[str]]]) -> Rows:

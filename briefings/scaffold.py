@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib.resources import files
@@ -143,7 +144,7 @@ def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]
 
 def _filled(text: str, name: str, today: date) -> str:
     """Fill a starter file in."""
-    dated = text.replace("YEAR_AHEAD", _year_ahead(today)).replace("DATE", today.isoformat())
+    dated = re.sub("YEAR_AHEAD|DATE", lambda found: _year_ahead(today) if found[0] != "DATE" else str(today), text)
     return dated.replace("name: NAME", f"name: {_scalar(name)}")
 
 

@@ -11,15 +11,16 @@ import traceback
 from collections.abc import Mapping
 from functools import lru_cache
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from briefings.artifacts import digest
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
 
-__all__ = ["Markup", "render"]
+__all__ = ["Markup", "faults", "render"]
 
 FOLDER = "templates/"
 OBJECT = re.compile(r"'(?:\w+\.)*(\w+) object'")
@@ -37,28 +38,44 @@ def render(template: str, view: object, theme: Mapping[str, bytes]) -> str:
         ContentError: where a template is wrong, with its line.
     """
     try:
-        return _environment(_Theme(theme)).get_template(template).render(view=view)
-    except TemplateSyntaxError as error:
-        name = error.name or template
-        raise _fault("template-syntax", name, error.lineno, error.message or "syntax error") from None
-    except TemplateNotFound as error:
-        line = _line(error, theme)
-        raise _fault("template-missing", line[0] or template, line[1], f"there is no template {error.name}") from None
-    except SecurityError as error:
-        name, number = _line(error, theme)
-        raise _fault("template-sandbox", name or template, number, str(error)) from None
-    except TemplateError as error:
-        name, number = _line(error, theme)
-        message = OBJECT.sub(r"\1", error.message or str(error))
-        raise _fault("template-undefined", name or template, number, message) from None
-    except RecursionError as error:
-        name, number = _line(error, theme)
-        raise _fault("template-error", name or template, number, "the template includes itself without end") from None
-    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        name, number = _line(error, theme)
-        if not name:
-            raise
-        raise _fault("template-error", name, number, str(error)) from None
+        text = _environment(_Theme(theme)).get_template(template).render(view=view)
+        text.encode()
+    except ContentError:
+        raise
+    except Exception as error:  # noqa: BLE001 # a desk's own template may go wrong in any way
+        raise _told(error, template, theme) from None
+    return text
+
+
+def faults(theme: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with templates before any is rendered: those that cannot be read at all."""
+    found: list[Diagnostic] = []
+    for name in sorted(theme):
+        try:
+            _environment(_Theme(theme)).get_template(name)
+        except ContentError as error:
+            found.extend(error.diagnostics)
+        except TemplateError as error:
+            found.extend(_told(error, name, theme).diagnostics)
+    return tuple(found)
+
+
+def _told(error: Exception, template: str, theme: Mapping[str, bytes]) -> ContentError:
+    """Say what went wrong in a template, at its line."""
+    name, line = _line(error, theme)
+    match error:
+        case TemplateSyntaxError():
+            return _fault("template-syntax", error.name or template, error.lineno, error.message or "syntax error")
+        case TemplateNotFound():
+            return _fault("template-missing", name or template, line, f"there is no template {error.name}")
+        case SecurityError():
+            return _fault("template-sandbox", name or template, line, str(error))
+        case TemplateError():
+            message = OBJECT.sub(r"\1", error.message or str(error))
+            return _fault("template-undefined", name or template, line, message)
+        case RecursionError():
+            return _fault("template-error", name or template, line, "the template includes itself without end")
+    return _fault("template-error", name or template, line, str(error) or type(error).__name__)
 
 
 class _Theme(dict[str, bytes]):
@@ -69,10 +86,18 @@ class _Theme(dict[str, bytes]):
         return hash(tuple((name, digest(text)) for name, text in sorted(self.items())))
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, shut further: no method of a model, which could read files or make objects."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Refuse every attribute of a model, and what Jinja refuses."""
+        return not isinstance(obj, BaseModel) and super().is_safe_attribute(obj, attr, value)
+
+
 @lru_cache(maxsize=4)
 def _environment(theme: _Theme) -> ImmutableSandboxedEnvironment:
     """Make the environment of a theme."""
-    return ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         # The name given as the file's name lets an error be said at the template's own line.
         loader=FunctionLoader(lambda name: (_text(name, theme[name]), name, None) if name in theme else None),
         autoescape=True,
@@ -81,7 +106,19 @@ def _environment(theme: _Theme) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        finalize=_printable,
     )
+    # What gives other text each time would break the promise that equal keys mean equal bytes.
+    environment.globals.pop("lipsum")
+    environment.filters.pop("random")
+    return environment
+
+
+def _printable(value: object) -> object:
+    """Refuse to print what is no text: a method would show its address in memory."""
+    if callable(value) and not isinstance(value, Undefined):
+        raise TypeError(f"{type(value).__name__} is no text to print")
+    return value
 
 
 def _text(name: str, content: bytes) -> str:

@@ -337,7 +337,10 @@ _group(
     Row(
         "ragged table row",
         "body:\n  - table:\n      columns: [Year, Output]\n      rows:\n        - [2023, 1]\n        - [2024]",
-        ("6:11: error[ragged-row]: 1 cell stands under 2 columns\n    Write ~ for an empty cell."),
+        (
+            "6:11: error[ragged-row]: 1 cell stands under 2 columns\n"
+            "    Write ~ for an empty cell; quote a cell that holds a comma."
+        ),
     ),
 )
 _group(
@@ -772,7 +775,7 @@ _group(
         (
             "1:10: error[yaml-syntax]: text cannot go on after a closing quote: YAML takes the quotes for "
             "its own\n"
-            "    Write the text under |, or quote it: summary: '''Baogang''s record year'''"
+            "    Write the text under |, or quote it: summary: 'Baogang''s record year'"
         ),
     ),
     Row(

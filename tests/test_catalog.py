@@ -74,7 +74,8 @@ def test_the_order_of_files_changes_nothing(tmp_path_factory: pytest.TempPathFac
     [
         (Audience(CLOCK, Clearance.AMBER), ["a", "b", "c", "d"]),
         (Audience(CLOCK, drafts=True), ["a", "b", "c", "e"]),
-        (Audience(datetime(2020, 1, 1, tzinfo=UTC)), ["a", "b", "c"]),
+        (Audience(datetime(2020, 1, 1, tzinfo=UTC)), []),
+        (Audience(datetime(2020, 1, 1, tzinfo=UTC), future=True), ["a", "b", "c"]),
     ],
 )
 def test_audience(tmp_path: Path, audience: Audience, expected: list[str]) -> None:
@@ -82,3 +83,12 @@ def test_audience(tmp_path: Path, audience: Audience, expected: list[str]) -> No
     read = checked(desk(tmp_path, FILES))
     content = read.content
     assert slugs(catalog(content.desk, content.desk_file, content.records, audience, {})) == expected
+
+
+@pytest.mark.parametrize("hiding", ["draft: true", "publish_at: 2025-03-01", "tlp: RED"])
+def test_a_hidden_edition_hides_no_briefing(tmp_path: Path, hiding: str) -> None:
+    """Where the file of a week is hidden, the week stands as if there were none."""
+    files = {**FILES, "content/editions/2025-w04.yaml": f"title: Secret\nlead: b\nnumber: 7\n{hiding}\n"}
+    (edition, members), _ = checked(desk(tmp_path, files)).catalog.editions
+    assert (edition.id, edition.title, edition.number, edition.file, edition.lead) == ("2025-w04", "", None, None, "")
+    assert list(members) == ["a", "b"]

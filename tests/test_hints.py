@@ -1,3 +1,5 @@
+from time import monotonic
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,3 +83,16 @@ def test_any_complaint(text: str, line: int, column: int) -> None:
     lines = text.split("\n")
     found = syntax_hint(lines, Complaint("x", line, column, line, column))
     assert found.line in range(len(lines)) or (found.line, found.column) == (line, column)
+
+
+@pytest.mark.parametrize("line", [" " * 100_000, "a: " + "' " * 50_000, "- " * 50_000, ": " + " " * 100_000 + "x"])
+def test_time(line: str) -> None:
+    """A line of any length is looked at in time."""
+    start = monotonic()
+    syntax_hint([line] * 4, Complaint("x", 3, 0, 3, 0))
+    assert monotonic() - start < 2  # seconds
+
+
+def test_tab_after_spaces() -> None:
+    """A tab is said where it stands."""
+    assert said("a:\n  \t- b")[:3] == (2, 3, "a tab cannot indent YAML")

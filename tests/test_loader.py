@@ -185,6 +185,17 @@ class TestPlaces:
         """A byte-order mark moves nothing."""
         assert place(read("\ufeffa: b"), ("a",)) == (1, 4)
 
+    @pytest.mark.parametrize(
+        "text", ['a: "' + "x [@b]\\n " * 5000 + '"', "a:\n" + "  - e\n" * 5000], ids=["text", "list"]
+    )
+    def test_time(self, text: str) -> None:
+        """Places of any number are found in time."""
+        document = read(text)
+        start = monotonic()
+        for number in range(5000):
+            document.mark(("a", number), number * 8)
+        assert monotonic() - start < 2  # seconds
+
 
 class TestRefused:
     """What is not read, with one diagnostic for the file."""
@@ -205,6 +216,16 @@ class TestRefused:
         """The diagnostic names the place and what is wrong."""
         (found,) = refused(text)
         assert found.splitlines()[0] == said
+
+    @pytest.mark.parametrize("sign", ["\\uffff", "\\x07", "\\0", "\\r", "\\x85", "\\ufdd0", "\\U0001fffe", "\\x7f"])
+    def test_signs_that_no_page_shows(self, sign: str) -> None:
+        """They are said at their value, each of them, and the reading goes on."""
+        document = read(f'a: "x{sign}y"\nb: "{sign}"\nc: "\\t"')
+        assert [(found.rule, found.mark.line, found.mark.column) for found in document.diagnostics] == [
+            ("control-character", 1, 4),
+            ("control-character", 2, 4),
+        ]
+        assert document.root.plain() == {"a": "x y", "b": " ", "c": "\t"}
 
     def test_too_large(self) -> None:
         """A file has so many bytes and no more."""

@@ -95,9 +95,11 @@ def test_a_manifest_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
 
 
 def test_a_commit_that_fails_half_way_leaves_no_stage(tmp_path: Path) -> None:
-    """Where a page's folder cannot be made, the error is told and nothing is left beside the site."""
-    (tmp_path / "briefings").write_bytes(b"a file where a folder has to be")
-    with pytest.raises(OSError, match="briefings"):
+    """Where a page cannot be put in its place, the error is told and nothing is left beside the site."""
+    commit(tmp_path, PAGES)
+    (tmp_path / "index.html").unlink()
+    (tmp_path / "index.html").mkdir()
+    with pytest.raises(OSError, match=r"index\.html"):
         commit(tmp_path, PAGES)
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".briefings-stage")] == []
 
@@ -108,3 +110,14 @@ def test_clear_removes_what_builds_wrote_and_nothing_else(tmp_path: Path) -> Non
     (tmp_path / "mine.txt").write_bytes(b"mine")
     assert clear(tmp_path) == tuple(sorted(PAGES))
     assert tree(tmp_path) == {"mine.txt": b"mine"}
+
+
+def test_a_foreign_file_where_a_folder_has_to_be(tmp_path: Path) -> None:
+    """It is found before anything is written, once."""
+    (tmp_path / "briefings").write_bytes(b"mine")
+    with pytest.raises(ContentError) as caught:
+        commit(tmp_path, PAGES)
+    assert [(item.mark.path, item.rule) for item in caught.value.diagnostics] == [
+        (f"{tmp_path.name}/briefings", "foreign-file")
+    ]
+    assert tree(tmp_path) == {"briefings": b"mine"}

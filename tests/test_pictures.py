@@ -1,4 +1,5 @@
 import io
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -31,6 +32,8 @@ def test_size_of_rasters(kind: str) -> None:
         ('viewBox="-5,-5 40.2 30"', Picture(41, 30)),
         ('width="80" height="60px" ' + BOX, Picture(80, 60)),
         ('width="100%" height="100%" ' + BOX, Picture(40, 30)),
+        ('width="210mm" height="1in"', Picture(794, 96)),
+        ('width="3pt" height="2.54cm"', Picture(4, 96)),
         ('width=".5" height="1"', Picture(1, 1)),
     ],
 )
@@ -70,6 +73,8 @@ def test_svg_without_a_size(attributes: str) -> None:
         ('<a href="javascript:x()"/>', "outside itself"),
         ('<rect fill="url(https://example.org/a)"/>', "outside itself"),
         ("<rect style=\"fill: URL( 'a.svg#b')\"/>", "outside itself"),
+        ("<rect fill='url( \")a.svg\" )'/>", "outside itself"),
+        ('<rect fill="url(#a) url(b.svg)"/>', "outside itself"),
         ("<style>@import 'a.css';</style>", "outside itself"),
     ],
 )
@@ -79,7 +84,10 @@ def test_active_svg(inside: str, message: str) -> None:
         examine("a.svg", SVG.format(BOX, inside).encode())
 
 
-@pytest.mark.parametrize("inside", ['<use href="#a"/>', '<rect fill="url(#a)"/>', "<style>rect { fill: red }</style>"])
+@pytest.mark.parametrize(
+    "inside",
+    ['<use href="#a"/>', '<rect fill="url(#a)"/>', "<rect fill='url(\"#a\")'/>", "<style>rect { fill: red }</style>"],
+)
 def test_still_svg(inside: str) -> None:
     """An SVG that refers to itself is shown."""
     assert examine("a.svg", SVG.format(BOX, inside).encode()) == Picture(40, 30)
@@ -130,3 +138,11 @@ def test_any_bytes(path: str, content: bytes) -> None:
     except PictureFault:
         return
     assert picture.width > 0
+
+
+@pytest.mark.parametrize("attributes", ['fill="url({})"', 'width="1{}x"', 'fill="{}"'])
+def test_time(attributes: str) -> None:
+    """An attribute of any length is looked at in time."""
+    start = monotonic()
+    examine("a.svg", SVG.format(f"{BOX} {attributes.format(' ' * 50_000)}", "").encode())
+    assert monotonic() - start < 2  # seconds

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Sequence
 from html.parser import HTMLParser
+from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -117,6 +118,32 @@ def test_footnotes() -> None:
     )
 
 
+def test_footnote_of_paragraphs() -> None:
+    """Paragraphs and code of a footnote are joined."""
+    assert html("A.[^1]\n\n[^1]: One.\n\n    Two.\n\n        code\n\n    - Three.") == (
+        '<p>A.<span class="footnote" role="note"> One.\nTwo.\n<code>code</code>\nThree.</span></p>'
+    )
+
+
+def test_footnote_called_twice() -> None:
+    """A footnote is shown once, however often it is called."""
+    assert html("A.[^1] B.[^1]\n\n[^1]: N.") == '<p>A.<span class="footnote" role="note"> N.</span> B.</p>'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a[^1] " * 20_000 + "\n\n[^1]: " + "n " * 10_000, '"' * 50_000, "- a\n" + "  b\n" * 20_000],
+    ids=["footnotes", "quotes", "lines"],
+)
+def test_time(text: str) -> None:
+    """Any text is read and rendered in time, and grows by little."""
+    start = monotonic()
+    prose = parse(text)
+    assert len(prose.html(Known())) < 10 * len(text)
+    assert len(prose.slips) + len(items(text) or ()) < len(text)
+    assert monotonic() - start < 5  # seconds
+
+
 def test_line() -> None:
     """One line renders without a paragraph around it."""
     assert parse_line("A *record*").html(Known()) == "A <em>record</em>"
@@ -198,6 +225,10 @@ class TestSlips:
             ("a [b](//c.example)", "link-scheme", "//c"),
             ("a [b](file:///c)", "link-scheme", "file"),
             ("a b[^1] c", "unknown-footnote", "[^1]"),
+            ("a[^1]\n\n[^1]: b[^2] c\n\n[^2]: d", "unknown-footnote", "[^2] c"),
+            ("a[^1] b[^1] c\n\n[^1]: d", "unknown-footnote", "[^1] c"),
+            ("a\n\n[^1]: b", "unknown-footnote", "[^1]"),
+            ("a[^1]\n\n[^1]: b\n\n    <div>", "raw-html", "<div>"),
         ],
     )
     def test_said(self, text: str, rule: str, at: str) -> None:

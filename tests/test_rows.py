@@ -64,7 +64,18 @@ def test_ways_to_write(content: bytes) -> None:
         (b"year,output\n2023,1,2\n", 2, "the row has 3 cells, the first line names 2 columns"),
         (b"year,year\n1,2\n", 1, "the first line has to name each column, no name twice"),
         (b"year,\n1,2\n", 1, "the first line has to name each column, no name twice"),
-        (b"year\nCaf\xe9\n", 2, "the file is not UTF-8"),
+        (b"year\nCaf\xe9\n", 2, "the file is not UTF-8; from Excel, save it as CSV UTF-8"),
+        (
+            "year,output\r\n2023,\uffff\r\n".encode(),
+            2,
+            "the file holds U+FFFF, a sign that no page can show; take it out",
+        ),
+        (b"year\n\x07\n", 2, "the file holds U+0007, a sign that no page can show; take it out"),
+        (
+            b"year;output\n2023;1\n2024;-1,234\n",
+            3,
+            "the comma of -1,234 may stand before decimals or between thousands; write -1.234 or -1234",
+        ),
         (b'year\n"2024\n', 2, "the file is no CSV: unexpected end of data"),
     ],
 )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from briefings.block import Block
 from briefings.values.dates import PartialDate
 from briefings.values.judgement import Confidence, Likelihood
@@ -38,5 +42,5 @@ class Implication(Written):
 class Implications(Block):
     """A table of judgements: likelihood, confidence, horizon and what would settle each."""
 
-    implications: tuple[Implication, ...]
+    implications: Annotated[tuple[Implication, ...], Field(min_length=1)]
     """The rows."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from briefings.block import Block
 from briefings.values.dates import PartialDate
 from briefings.values.names import SourceId
@@ -31,7 +35,7 @@ class KeyFigure(Written):
 class KeyFiguresContent(Written):
     """Numbers side by side."""
 
-    items: tuple[KeyFigure, ...]
+    items: Annotated[tuple[KeyFigure, ...], Field(min_length=1)]
     """The numbers."""
 
 

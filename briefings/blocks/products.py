@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
 
 from briefings.block import Block
 from briefings.values.dates import PartialDate
@@ -62,5 +65,5 @@ class Product(Written):
 class Products(Block):
     """Product sections."""
 
-    products: tuple[Product, ...]
+    products: Annotated[tuple[Product, ...], Field(min_length=1)]
     """The products."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from briefings.block import Block
 from briefings.values.names import Slug
@@ -34,5 +34,5 @@ AnyQuestion: TypeAlias = Annotated[Question, BeforeValidator(_question, json_sch
 class Questions(Block):
     """Open questions."""
 
-    questions: tuple[AnyQuestion, ...]
+    questions: Annotated[tuple[AnyQuestion, ...], Field(min_length=1)]
     """The questions: each a text, or a mapping with id and text."""

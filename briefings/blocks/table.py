@@ -89,25 +89,24 @@ class Table(Block):
                 yield ("table", "columns", index), f"the data has no column {column!r}; it has {there}"
 
     def extras(self, rows: Rows, language: str) -> Mapping[str, object]:
-        """Return the header, the rows, and which columns hold numbers."""
+        """Return the header, the rows, and which columns hold numbers; the text of a data file is no Markdown."""
         del language
-        columns = self.table.columns or tuple(Line(name) for name in (rows[0] if rows else ()))
+        columns: Sequence[str] = self.table.columns or tuple(rows[0] if rows else ())
         body = self.table.rows or _of_file(rows, columns)
         numeric = [_is_numeric([row[index] for row in body]) for index in range(len(columns))]
         return {"columns": columns, "body": body, "numeric": numeric}
 
 
-def _of_file(rows: Rows, columns: Sequence[str]) -> Sequence[Row]:
+def _of_file(rows: Rows, columns: Sequence[str]) -> Sequence[Sequence[str]]:
     """Return the rows of a data file as a reader sees them, thousands told apart in columns that have many."""
     shown = {name: _column([row[name] for row in rows]) for name in columns}
     return tuple(tuple(shown[name][index] for name in columns) for index in range(len(rows)))
 
 
-def _column(cells: Sequence[str]) -> Sequence[Line | Literal[""]]:
+def _column(cells: Sequence[str]) -> Sequence[str]:
     """Return a column's cells; years and other short numbers stay as they are where no number is longer."""
     grouped = _is_numeric(cells) and any(LONG_NUMBER.fullmatch(cell) for cell in cells)
-    texts = (_grouped(cell) if grouped else cell for cell in cells)
-    return [Line(text) if text else "" for text in texts]
+    return [_grouped(cell) if grouped else cell for cell in cells]
 
 
 def _grouped(cell: str) -> str:

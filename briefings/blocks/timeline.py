@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from briefings.block import Block
 from briefings.values.dates import PartialDate
 from briefings.values.names import SourceId
@@ -25,7 +29,7 @@ class Event(Written):
 class TimelineContent(Written):
     """Events in the order in which they are shown."""
 
-    events: tuple[Event, ...]
+    events: Annotated[tuple[Event, ...], Field(min_length=1)]
     """The events."""
 
 

@@ -43,8 +43,7 @@ def command(project: Project, target: Target, audience: Audience, strict: bool, 
     from briefings.build import Request, build  # noqa: PLC0415 # keeps --help and --version light
     from briefings.installed import versions  # noqa: PLC0415 # as above
 
-    preview = audience.drafts or audience.future
-    site = target.site or project.root / ("site-preview" if preview else "site")
+    site = target.site or project.root / ("site-preview" if audience.preview else "site")
     request = Request(
         root=project.root,
         desk_file=project.desk_file,

@@ -8,7 +8,7 @@ import click
 
 from briefings.cli._options import Project, audience_options, project_option, strict_option
 from briefings.cli._terminal import FORMATS, plural, say_diagnostics, summary
-from briefings.errors import Severity, has_errors
+from briefings.errors import ContentError, Severity, has_errors
 
 if TYPE_CHECKING:
     from briefings.catalog import Audience
@@ -29,10 +29,13 @@ def command(context: click.Context, project: Project, audience: Audience, strict
     """
     from briefings.build import check  # noqa: PLC0415 # keeps --help and --version light
 
-    checked = check(project.root, project.desk_file, audience)
-    say_diagnostics(checked.diagnostics, style or "")
-    warned = any(diagnostic.severity is Severity.WARNING for diagnostic in checked.diagnostics)
+    try:
+        checked = check(project.root, project.desk_file, audience)
+        diagnostics, files = checked.diagnostics, len(checked.content.records) + len(checked.content.broken)
+    except ContentError as error:
+        diagnostics, files = error.diagnostics, 1
+    say_diagnostics(diagnostics, style or "")
     if style is None:
-        files = len(checked.content.records) + len(checked.content.broken)
-        click.echo(f"{plural(files, 'content file')}: {summary(checked.diagnostics)}.")
-    context.exit(int(has_errors(checked.diagnostics) or (strict and warned)))
+        click.echo(f"{plural(files, 'content file')}: {summary(diagnostics)}.")
+    warned = any(diagnostic.severity is Severity.WARNING for diagnostic in diagnostics)
+    context.exit(int(has_errors(diagnostics) or (strict and warned)))

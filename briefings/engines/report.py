@@ -8,7 +8,7 @@ from briefings.artifacts import Resolved
 from briefings.engines.page import content_view
 from briefings.engines.print import MissingLetters, Properties, TypesettingError, typeset
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
-from briefings.inputs import content, files, text
+from briefings.inputs import content, files, sheets, text
 from briefings.templates import render
 from briefings.views.briefing import BriefingView
 from briefings.views.facts import BriefingFacts
@@ -29,7 +29,7 @@ def briefing(inputs: Resolved) -> bytes:
     """
     facts = BriefingFacts.model_validate(inputs["facts"])
     view = content_view(inputs, Paper(facts.desk.url))
-    styles = [_page(facts), *(sheet.decode() for sheet in files(inputs, "styles").values())]
+    styles = [_page(facts), *sheets(inputs, "styles")]
     document = render("report.html.j2", view, files(inputs, "theme"))
     try:
         return typeset(document, styles, files(inputs, "pictures"), _properties(view))

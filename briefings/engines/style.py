@@ -6,7 +6,7 @@ from rcssmin import cssmin
 
 from briefings.artifacts import Resolved
 from briefings.faces import stylesheet
-from briefings.inputs import files, text
+from briefings.inputs import sheets, text
 
 __all__ = ["icon", "screen"]
 
@@ -27,9 +27,8 @@ def screen(inputs: Resolved) -> bytes:
     if not isinstance(addresses, dict):
         raise TypeError("the input faces is no mapping")
     faces = stylesheet(lambda face: str(addresses[face.name]), "swap")
-    sheets = (sheet.decode() for sheet in files(inputs, "styles").values())
     accent = f":root {{ --accent: {text(inputs, 'accent')}; }}\n"
-    whole = "\n".join([faces, *sheets, accent])
+    whole = "\n".join([faces, *sheets(inputs, "styles"), accent])
     return str(cssmin(whole)).encode()
 
 

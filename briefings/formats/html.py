@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefings import addresses
@@ -11,8 +11,9 @@ from briefings.faces import FACES
 from briefings.formats import pdf
 from briefings.model.entity import EntityKind
 from briefings.planning import Site, briefing_link, edition_link, edition_title, entity_link
+from briefings.prose import parse, parse_line
 from briefings.records import BriefingRecord, EditionRecord, EntityRecord
-from briefings.views.facts import ArchiveFacts, EditionFacts, EntitiesFacts, EntityFacts, Link, PageFacts
+from briefings.views.facts import ArchiveFacts, DeskFacts, EditionFacts, EntitiesFacts, EntityFacts, Link, PageFacts
 
 __all__ = ["plan"]
 
@@ -115,21 +116,26 @@ def _home(site: Site, assets: _Assets) -> Artifact:
     newest = max((briefing.date for briefing in site.catalog.briefings), default="")
     desk = site.desk().model_copy(update={"as_of": newest})
     about = site.catalog.desk.about or ""
+    latest: EditionRecord | None = None
+    facts = EditionFacts(desk=desk, page=page, id="", title=desk.name, language=desk.language)
     for edition, slugs in site.catalog.editions:
         if slugs:
-            latest = _edition_facts(site, page, edition, slugs)
-            facts = latest.model_copy(update={"desk": desk, "about": about})
-            return _edition_page(site, "home.html.j2", edition, facts)
-    empty = EditionFacts(desk=desk, page=page, id="", title=desk.name, language=desk.language, about=about)
-    return _edition_page(site, "home.html.j2", None, empty)
+            latest, facts = edition, _edition_facts(site, page, edition, slugs)
+            break
+    named = parse(about, desk.language).references
+    entities = site.entities(found.target for found in named if found.kind == "entity")
+    sources = site.sources(found.target for found in named if found.kind == "source")
+    own = {"desk": desk, "language": desk.language, "about": about}
+    both = {"entities": {**facts.entities, **entities}, "sources": {**facts.sources, **sources}}
+    return _edition_page(site, "home.html.j2", latest, facts.model_copy(update=own | both))
 
 
 def _edition_facts(site: Site, page: PageFacts, edition: EditionRecord, slugs: tuple[str, ...]) -> EditionFacts:
     """Return what an edition shows; of the other editions those before it, so that a later one changes nothing."""
-    desk, briefings = site.desk(), [site.catalog.by_slug[slug] for slug in slugs]
-    named = [reference.target for reference in edition.references if reference.kind != "briefing"]
+    desk, briefings = _desk_in(site, edition.language), [site.catalog.by_slug[slug] for slug in slugs]
     listed = [other for other, _ in site.catalog.editions]
     earlier = listed[listed.index(edition) + 1 :]
+    highlights = briefings[0].highlights if briefings else ()
     return EditionFacts(
         desk=desk,
         page=page,
@@ -138,12 +144,24 @@ def _edition_facts(site: Site, page: PageFacts, edition: EditionRecord, slugs: t
         number=edition.number,
         date=edition.date,
         language=desk.language,
-        highlights=briefings[0].highlights if briefings else (),
+        highlights=highlights,
         briefings=_links(site, slugs),
         others=tuple(edition_link(other) for other in earlier[:OTHER_EDITIONS]),
-        entities=site.entities(named),
-        sources=site.sources(named),
+        entities=site.entities([*edition.targets("entity"), *_entities_in(highlights)]),
+        sources=site.sources(edition.targets("source")),
     )
+
+
+def _entities_in(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the slugs of the entities that lines of Markdown name."""
+    references = (found for line in lines for found in parse_line(line).references)
+    yield from (found.target for found in references if found.kind == "entity")
+
+
+def _desk_in(site: Site, language: str) -> DeskFacts:
+    """Return what a page in a language of its own says of the desk; without one in the desk's."""
+    desk = site.desk()
+    return desk.model_copy(update={"language": language or desk.language})
 
 
 def _edition_page(site: Site, template: str, edition: EditionRecord | None, facts: EditionFacts) -> Artifact:
@@ -179,14 +197,14 @@ def _entities(site: Site, assets: _Assets) -> Artifact:
 def _entity(site: Site, assets: _Assets, entity: EntityRecord) -> Artifact:
     """Plan an entity's page."""
     address = addresses.entity(entity.slug)
-    targets = [reference.target for reference in entity.references]
+    desk = _desk_in(site, entity.language)
     facts = EntityFacts(
-        desk=site.desk(),
+        desk=desk,
         page=assets.page(address),
         slug=entity.slug,
-        language=site.catalog.desk.lang,
+        language=desk.language,
         briefings=tuple(briefing_link(briefing) for briefing in site.catalog.naming.get(entity.slug, ())),
-        entities=site.entities(targets),
-        sources=site.sources(targets),
+        entities=site.entities(entity.targets("entity")),
+        sources=site.sources(entity.targets("source")),
     )
     return _page(site, "entity", address, {"facts": facts.plain(), "path": entity.file.path, "source": entity.file})

@@ -47,10 +47,24 @@ def problems(error: ValidationError, document: Document, model: type[Written]) -
         document: the document that was validated.
         model: what it was validated as.
     """
-    details = error.errors(include_url=False)
+    details = [_cleaned(detail, document) for detail in error.errors(include_url=False)]
     said = {diagnostic.mark for diagnostic in document.diagnostics}
     found = {_diagnostic(detail, document, model) for detail in details if not _follows(detail, details, model)}
+    typed = {item.mark: item for item in sorted(found, reverse=True) if item.rule == "wrong-type"}
+    found = {item for item in found if typed.get(item.mark, item) == item or item.rule != "wrong-type"}
     return tuple(sorted(item for item in found if item.rule != "missing-field" or item.mark not in said))
+
+
+def _cleaned(detail: ErrorDetails, document: Document) -> ErrorDetails:
+    """Return an error without the steps of its location that name no place of the file but a member of a union."""
+    node, location, last = document.root, [], len(detail["loc"]) - 1
+    for number, step in enumerate(detail["loc"]):
+        child = node.child(step)
+        absent = detail["type"] == "missing" and number == last
+        if child or absent or isinstance(step, int) or step.startswith("<") or step == "[key]":
+            location.append(step)
+        node = child or node
+    return {**detail, "loc": tuple(location)}
 
 
 def _follows(detail: ErrorDetails, details: list[ErrorDetails], model: type[Written]) -> bool:
@@ -63,6 +77,8 @@ def _follows(detail: ErrorDetails, details: list[ErrorDetails], model: type[Writ
             nearest(str(other["loc"][-1]), [str(location[-1])]) or (location[1:] and _is_sentence(other, model))
             for other in unknown
         )
+    if detail["type"] == "literal_error":
+        return any(other["loc"] == location for other in details if other is not detail)
     if detail["type"] == "too_short":
         return any(other["loc"][: len(location)] == location for other in details if other is not detail)
     return False
@@ -115,7 +131,9 @@ def _missing(document: Document, steps: Location) -> tuple[Mark, str, str, str]:
 
 def _name(steps: Location) -> str:
     """Return the field that a location ends in."""
-    return next((str(step) for step in reversed(steps) if isinstance(step, str)), "the file")
+    return next(
+        (str(step) for step in reversed(steps) if isinstance(step, str) and not step.startswith("<")), "the file"
+    )
 
 
 def _unknown(detail: ErrorDetails, document: Document, model: type[Written]) -> tuple[str, str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from briefings.values.clearance import Clearance
 from briefings.values.dates import Day, PartialDate
 from briefings.values.judgement import Credibility, Reliability
 from briefings.values.names import Slug
@@ -13,7 +16,10 @@ __all__ = ["DeskSource", "Source"]
 
 
 class DeskSource(Written):
-    """A document that several briefings cite: content/sources/ID.yaml."""
+    """A document that several briefings cite: content/sources/ID.yaml.
+
+    Without a marking of its own it is TLP:CLEAR, whatever the desk's is: that a document was published is no secret.
+    """
 
     title: Line
     """What the document is called."""
@@ -39,10 +45,17 @@ class DeskSource(Written):
     """How far this piece of information is believed, 1 to 6."""
     note: Line | None = None
     """What a reader has to know of it."""
+    draft: bool = False
+    """Whether it is unfinished; drafts are published nowhere."""
+    tlp: Clearance | None = None
+    """Its marking (TLP 2.0), where it is not CLEAR."""
 
 
 class Source(DeskSource):
-    """A cited document of one briefing."""
+    """A cited document of one briefing, marked as that is."""
+
+    draft: ClassVar[bool] = False  # type: ignore[misc] # no field here, so that an author's is refused
+    tlp: ClassVar[None] = None  # type: ignore[misc] # as draft
 
     id: Slug
     """The name by which text cites it: [@id]."""

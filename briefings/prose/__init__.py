@@ -15,7 +15,7 @@ from functools import cached_property
 
 from markdown_it.token import Token
 
-from briefings.prose.arrangement import arranged
+from briefings.prose.arrangement import arranged, uncalled_note
 from briefings.prose.references import Citation, Reference, Slip, placed_children, references_of, slips_of, words_of
 from briefings.prose.rendering import Lookup, renderer
 from briefings.prose.syntax import parser
@@ -70,7 +70,11 @@ def parse(text: str, language: str = "en") -> Prose:
         language: the language of the text, for its quotation marks.
     """
     ended = text + "\n"  # the parser reads one sign too far where a quotation ends without a line end
-    return Prose(text, tuple(arranged(parser(language).parse(ended, {}))), language)
+    environment: dict[str, dict[str, dict[str, int]]] = {}
+    tokens = parser(language).parse(ended, environment)
+    notes = environment.get("footnotes", {}).get("refs", {})
+    uncalled = (label.removeprefix(":") for label, number in notes.items() if number < 0)
+    return Prose(text, (*arranged(tokens), *(uncalled_note(text, label) for label in uncalled)), language)
 
 
 def parse_line(text: str, language: str = "en") -> Prose:
@@ -87,15 +91,15 @@ def items(text: str) -> tuple[tuple[str, int], ...] | None:
     Returns:
         Each item's text and the character at which it starts, or None where the text is not such a list.
     """
-    found: list[tuple[str, int]] = []
+    found: list[tuple[list[str], int]] = []
     offset = 0
     for line in text.splitlines(keepends=True):
         bullet = re.match(r"[-*+] +(?=\S)", line)
         if bullet:
-            found.append((line[bullet.end() :], offset + bullet.end()))
+            found.append(([line[bullet.end() :]], offset + bullet.end()))
         elif line.strip() and (not found or not line.startswith("  ")):
             return None
         elif found:
-            found[-1] = (found[-1][0] + line, found[-1][1])
+            found[-1][0].append(line)
         offset += len(line)
-    return tuple((text.rstrip(), at) for text, at in found) or None
+    return tuple(("".join(lines).rstrip(), at) for lines, at in found) or None

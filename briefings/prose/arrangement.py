@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-__all__ = ["arranged"]
+__all__ = ["arranged", "uncalled_note"]
 
 FIRST_HEADING, LAST_HEADING = 3, 6
 
@@ -14,12 +14,37 @@ FIRST_HEADING, LAST_HEADING = 3, 6
 def arranged(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the tokens as reports need them: notes where they are called, headings without a gap, plain items."""
     body, notes = _without_tail(tokens)
+    for note in notes.values():
+        for call in _calls(note):
+            _refuse(call, "stands inside another footnote, where it cannot be shown", "Write it into the text.")
+    called: set[int] = set()
     for token in body:
-        for child in token.children or []:
-            if child.type == "footnote_ref":
-                child.children = notes.get(child.meta["id"], [])
+        for call in _calls(token.children or []):
+            if call.meta["id"] in called:
+                _refuse(call, "is called a second time; its text is shown once", "Take this call out.")
+            else:
+                call.children = notes.get(call.meta["id"], [])
+            called.add(call.meta["id"])
         token.children = list(_unnested(token.children)) if token.children else token.children
     yield from _levelled(_flat_items(body))
+
+
+def uncalled_note(text: str, label: str) -> Token:
+    """Return an unseen token that says that a note is never called."""
+    line = text.count("\n", 0, max(text.find(f"[^{label}]:"), 0))
+    token = Token("footnote_uncalled", "", 0, map=[line, line + 1], hidden=True, meta={"label": label})
+    _refuse(token, "is never called: its text is not shown", f"Write [^{label}] where it belongs.")
+    return token
+
+
+def _calls(children: Sequence[Token]) -> Iterator[Token]:
+    """Yield the calls of footnotes."""
+    return (child for child in children if child.type == "footnote_ref")
+
+
+def _refuse(token: Token, message: str, hint: str) -> None:
+    """Note on a token why its footnote cannot be shown."""
+    token.meta |= {"slip": f"[^{token.meta['label']}] {message}", "way": hint}
 
 
 def _without_tail(tokens: Sequence[Token]) -> tuple[list[Token], dict[int, list[Token]]]:
@@ -33,11 +58,26 @@ def _without_tail(tokens: Sequence[Token]) -> tuple[list[Token], dict[int, list[
             inside = not inside
         elif token.type == "footnote_open":
             current = token.meta["id"]
-        elif inside and token.type == "inline" and current is not None:
-            notes.setdefault(current, []).extend(token.children or [])
+        elif inside and current is not None:
+            notes[current] = _joined(notes.get(current, []), _words(token))
         elif not inside:
             body.append(token)
     return body, notes
+
+
+def _words(token: Token) -> list[Token]:
+    """Return what a block token of a footnote shows, as inline tokens."""
+    if token.type in {"fence", "code_block"}:
+        return [Token("code_inline", "code", 0, content=token.content.strip())]
+    if token.type == "html_block":
+        return [Token("html_inline", "", 0, content=token.content)]
+    return token.children or []
+
+
+def _joined(before: list[Token], after: list[Token]) -> list[Token]:
+    """Join two paragraphs of a footnote by a space."""
+    between = [Token("softbreak", "br", 0)] if before and after else []
+    return [*before, *between, *after]
 
 
 def _unnested(children: Sequence[Token]) -> Iterator[Token]:

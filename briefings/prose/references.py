@@ -60,10 +60,12 @@ def placed_children(text: str, token: Token, start: int) -> Iterator[tuple[Token
         sought = child.content.partition("\n")[0] if child.type in {"citation", "entity", "html_inline"} else ""
         if child.type == "text" and (found := FOOTNOTE.search(child.content)):
             sought = found[0]
+        if child.type == "footnote_ref":
+            sought = f"[^{child.meta.get('label', '')}]"
         sought = str(child.attrGet("href") or child.attrGet("src") or "") or sought
         at = text.find(sought, cursor) if sought else -1
         yield child, at if at >= 0 else cursor
-        if child.type == "footnote_ref":
+        if child.type == "footnote_ref" and child.children:
             yield from placed_children(text, child, max(text.find(f"[^{child.meta.get('label', '')}]:"), 0))
         cursor = at + len(sought) if at >= 0 else cursor
 
@@ -92,6 +94,8 @@ def slips_of(token: Token, offset: int) -> Iterator[Slip]:
             yield Slip("link-scheme", f"a link to {href[:60]}", offset, f"Links start with {', '.join(SCHEMES)}.")
     elif token.type == "text" and (found := FOOTNOTE.search(token.content)):
         yield Slip("unknown-footnote", f"{found[0]} has no footnote text", offset, f"Add a line: {found[0]}: ...")
+    elif token.meta.get("slip"):
+        yield Slip("unknown-footnote", token.meta["slip"], offset, token.meta["way"])
 
 
 def is_allowed(href: str) -> bool:

@@ -71,7 +71,9 @@ def _render_entity(_renderer: RendererHTML, token: Token, _options: object, env:
 
 def _render_note(renderer: RendererHTML, token: Token, options: object, env: dict[str, Lookup]) -> str:
     """Render a footnote where it is called; paper sets it at the foot of the page."""
-    inner = renderer.renderInline(token.children or [], options, env)  # type: ignore[arg-type] # markdown-it's options
+    if not token.children:
+        return ""
+    inner = renderer.renderInline(token.children, options, env)  # type: ignore[arg-type] # markdown-it's options
     return f'<span class="footnote" role="note"> {inner}</span>'
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore, smartquotes
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -14,6 +15,7 @@ from briefings.typography import quotes
 
 __all__ = ["parser"]
 
+MOST_QUOTES = 2000  # of one paragraph; to pair them takes the square of their number
 CITATION = re.compile(r"\[@[^\[\]]+\]")
 ENTITY = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
 
@@ -23,6 +25,7 @@ def parser(language: str) -> MarkdownIt:
     """Make the parser of a language; it keeps nothing between texts."""
     options = {"html": True, "typographer": True, "quotes": quotes(language)}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough", "smartquotes"])
+    parser.core.ruler.at("smartquotes", _quotes_rule)
     parser.use(footnote_plugin, inline=False)
     parser.inline.ruler.before("link", "entity", _entity_rule)
     parser.inline.ruler.before("link", "citation", _citation_rule)
@@ -34,6 +37,12 @@ def _any_link(url: str) -> bool:
     """Let every address pass, so that a bad one can be said at its place."""
     del url
     return True
+
+
+def _quotes_rule(state: StateCore) -> None:
+    """Set true quotation marks, except in a text that is full of them."""
+    if all(token.content.count('"') + token.content.count("'") <= MOST_QUOTES for token in state.tokens):
+        smartquotes(state)
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 # markdown-it's own signature

@@ -81,11 +81,12 @@ class Rule:
     across: Callable[[World], Iterator[Finding]] | None
 
     def diagnostics(self, findings: Iterator[Finding], desk: Desk) -> Iterator[Diagnostic]:
-        """Give the findings the level that the desk sets."""
+        """Give the findings the level that the desk sets; an error stays one, as builds rely on it."""
         level = {str(name): level for name, level in desk.rules.items()}.get(self.id)
-        if level is RuleLevel.OFF:
+        fixed = self.level is Severity.ERROR or level is None
+        if level is RuleLevel.OFF and not fixed:
             return
-        severity = Severity(level.value) if level else self.level
+        severity = self.level if fixed or level is None else Severity(level.value)
         for finding in findings:
             yield Diagnostic(finding.mark, severity, self.id, finding.message, finding.hint)
 

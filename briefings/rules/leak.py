@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefings.errors import Severity
-from briefings.records import BriefingRecord, EntityRecord, Record, Reference
+from briefings.records import BriefingRecord, DeskRecord, EntityRecord, Record, Reference
 from briefings.rules import Finding, World
 
 __all__ = ["LEVEL", "across"]
@@ -18,19 +18,20 @@ LEVEL = Severity.ERROR
 
 
 def across(world: World) -> Iterator[Finding]:
-    """Yield a finding for each reference from what is seen to what is hidden."""
+    """Yield a finding for each reference from what is seen to what is hidden; what an edition lists only filters."""
     catalog, pages = world.catalog, world.pages()
     hidden = _hidden(world)
     shown: list[Record] = [
         *catalog.briefings,
         *catalog.entities.values(),
         *(edition for edition, _ in catalog.editions),
+        *(record for record in world.records if isinstance(record, DeskRecord)),
     ]
     for record in shown:
         own = set(record.sources) if isinstance(record, BriefingRecord | EntityRecord) else set()
         for reference in record.references:
             kind, target = _target(reference, pages)
-            if target in hidden.get(kind, set()) - own:
+            if reference.kind != "briefing" and target in hidden.get(kind, set()) - own:
                 message = f"readers of this site may not see the {kind} {target}, or not yet"
                 yield Finding(reference.mark, message, "Take the reference out, or mark this file alike.")
 
@@ -40,7 +41,7 @@ def _hidden(world: World) -> dict[str, set[str]]:
     catalog = world.catalog
     hidden: dict[str, set[str]] = {"briefing": set(), "edition": set(), "entity": set(), "source": set()}
     for kind, slug, _ in world.files():
-        hidden[kind].add(slug)
+        hidden.setdefault(kind, set()).add(slug)
     hidden["briefing"] -= set(catalog.by_slug)
     hidden["edition"] -= {edition.id for edition, _ in catalog.editions}
     hidden["entity"] -= set(catalog.entities)

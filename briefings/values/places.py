@@ -13,6 +13,7 @@ from briefings.values.base import TextValue, fault
 
 __all__ = ["Colour", "ContentPath", "DataPath", "ImagePath", "Language", "WebAddress", "contrast"]
 
+CASES = {2: str.upper, 4: str.title}  # of a region and a script, by their length (BCP 47, 2.1.1)
 LEAST_CONTRAST = 4.5
 DARKEST = 0.04045  # below it sRGB is linear (IEC 61966-2-1)
 
@@ -75,16 +76,17 @@ class Language(TextValue):
 
     __slots__ = ()
 
-    json_schema: ClassVar[dict[str, object]] = {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}
+    json_schema: ClassVar[dict[str, object]] = {"pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"}
 
     @classmethod
     def check(cls, text: str) -> str:
-        """Refuse what names no language."""
+        """Refuse what names no language, and write the rest as BCP 47 does: AR is ar, ZH-hant is zh-Hant."""
         try:
             Locale.parse(text, sep="-")
         except (ValueError, UnknownLocaleError):
             raise fault("language", f"{text!r} names no language", "Write a code such as en, de or zh-Hant.") from None
-        return text
+        first, *others = text.split("-")
+        return "-".join([first.lower(), *(CASES.get(len(part), str.lower)(part) for part in others)])
 
 
 class Colour(TextValue):

@@ -8,6 +8,8 @@ from briefings.values.base import TextValue, fault
 
 __all__ = ["Line", "Text"]
 
+MAXIMUM_LENGTH = 100_000
+
 if TYPE_CHECKING:
     from typing import Self
 
@@ -28,7 +30,10 @@ class _Markdown(TextValue):
 
     @classmethod
     def check(cls, text: str) -> str:
-        """Refuse text without a letter in it."""
+        """Refuse text without a letter in it, or with more than a person reads."""
+        if len(text) > MAXIMUM_LENGTH:
+            message = f"the text has {len(text):,} characters; {MAXIMUM_LENGTH:,} are the most"
+            raise fault("text-too-long", message, "Split it into several blocks.")
         if not text.strip():
             raise fault("missing-field", "the text is empty")
         return text

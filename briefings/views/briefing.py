@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from briefings import prose
+from briefings.addresses import OWN_ANCHORS
 from briefings.block import Block
 from briefings.model.briefing import Briefing, Highlight
 from briefings.rows import Rows
@@ -33,8 +34,6 @@ from briefings.views.shown import Paper, Reader, Screen
 __all__ = ["BlockView", "BriefingView", "Masthead", "Materials", "briefing_view"]
 
 WORDS_A_MINUTE = 230
-OWN_ANCHORS = {"content", "highlights", "updates", "corrections", "sources"}
-"""The names in addresses that the page's own sections have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +186,7 @@ def _highlight(reader: Reader, point: Highlight) -> object:
 
 def _blocks(reader: Reader, briefing: Briefing, materials: Materials) -> Iterator[BlockView]:
     """Yield the blocks, each with an anchor that no other has."""
-    taken = OWN_ANCHORS | _names(briefing)
+    taken = _names(briefing) | OWN_ANCHORS
     for index, block in enumerate(briefing.body):
         language = block.lang or reader.language
         inside = replace(reader, language=language)

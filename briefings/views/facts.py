@@ -63,6 +63,7 @@ class DeskFacts(_Facts):
     accent: str
     page: str
     as_of: str = ""
+    preview: str = ""
 
 
 class PageFacts(_Facts):

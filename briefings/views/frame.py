@@ -14,6 +14,7 @@ from briefings.views.facts import DeskFacts, Link, PageFacts
 from briefings.views.shown import Paper, Reader, Screen
 
 __all__ = [
+    "DeskView",
     "Frame",
     "LinkView",
     "SourceView",
@@ -27,6 +28,20 @@ __all__ = [
 
 CITATIONS = re.compile(r"\s*\[@[^\[\]]+\]")
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """What every page says of the desk; a preview says in `preview` what else it shows."""
+
+    name: str
+    tagline: str
+    url: str
+    email: str
+    series: str
+    rights: str
+    as_of: str
+    preview: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +62,7 @@ class Frame:
         description: one sentence about the page, in plain words.
     """
 
-    desk: DeskFacts
+    desk: DeskView
     address: str
     root: str
     style: str
@@ -83,7 +98,7 @@ class SourceView:
 def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, description: str) -> Frame:
     """Make the frame of a page in the desk's language."""
     return Frame(
-        desk=desk,
+        desk=_desk(desk),
         address=page.address,
         root=medium.address(""),
         style=medium.address(page.style) if page.style else "",
@@ -94,6 +109,20 @@ def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, 
         direction=direction(desk.language),
         title=title,
         description=description,
+    )
+
+
+def _desk(desk: DeskFacts) -> DeskView:
+    """Return the desk as templates see it: plain words alone, no method of a model within their reach."""
+    return DeskView(
+        name=desk.name,
+        tagline=desk.tagline,
+        url=desk.url,
+        email=desk.email,
+        series=desk.series,
+        rights=desk.rights,
+        as_of=desk.as_of,
+        preview=desk.preview,
     )
 
 

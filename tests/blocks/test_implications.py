@@ -29,3 +29,8 @@ def test_model() -> None:
 def test_refused(typed: str, said: str) -> None:
     """A row has an id, a statement, and words of the shared scales."""
     assert [line.splitlines()[0] for line in refused(f"{{implications: [{{{typed}}}]}}")] == [said]
+
+
+def test_empty() -> None:
+    """One without anything in it is refused."""
+    assert len(refused("{implications: []}")) == 1

@@ -19,3 +19,8 @@ def test_model() -> None:
 def test_required() -> None:
     """A number says what it is."""
     assert refused("{key_figures: {items: [{value: 7}]}}") == ["1:31: error[missing-field]: label is missing"]
+
+
+def test_empty() -> None:
+    """One without anything in it is refused."""
+    assert len(refused("{key_figures: {items: []}}")) == 1

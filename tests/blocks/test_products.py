@@ -31,3 +31,8 @@ def test_model() -> None:
 def test_refused(typed: str, said: str) -> None:
     """What is no product is said at its place."""
     assert [line.splitlines()[0] for line in refused(f"{{products: [{{{typed}}}]}}")] == [said]
+
+
+def test_empty() -> None:
+    """One without anything in it is refused."""
+    assert len(refused("{products: []}")) == 1

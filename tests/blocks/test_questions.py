@@ -15,3 +15,8 @@ def test_model() -> None:
 def test_required() -> None:
     """It has a text."""
     assert refused("{questions: [{id: a}]}") == ["1:21: error[missing-field]: text is missing"]
+
+
+def test_empty() -> None:
+    """One without anything in it is refused."""
+    assert len(refused("{questions: []}")) == 1

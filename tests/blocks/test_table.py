@@ -1,8 +1,13 @@
+from pathlib import Path
+
 import pytest
+from markupsafe import Markup
 
 from briefings.blocks.table import Table
 from briefings.rows import read_rows
-from tests.desks import block, refused
+from briefings.values.text import Line
+from briefings.views.shown import Reader, Screen
+from tests.desks import block, briefing, built, desk, refused
 
 DATA = read_rows(b"year,output,note\n2023,39000,\n2024,45000,*Record*\n")
 
@@ -92,3 +97,24 @@ def test_refused(typed: str, said: str) -> None:
 def test_a_table_is_as_wide_as_its_columns(typed: str, found: list[object]) -> None:
     """Every row, the units and the total have a cell for each column, those of the data file too."""
     assert list(table(typed).table.ragged(DATA)) == found
+
+
+def test_the_text_of_a_file_is_no_markdown() -> None:
+    """Cells and names of columns of a data file are shown letter by letter."""
+    rows = read_rows(b"*a*,b\n**x**,[[y]]\n")
+    extras = table("data: data/a.csv").extras(rows, "en")
+    shown = Reader(Screen(""), "en", {}, {}).show(extras)
+    assert shown == {"columns": ("*a*", "b"), "body": (("**x**", "[[y]]"),), "numeric": (False, False)}
+    cells = [*extras["columns"], *extras["body"][0]]  # type: ignore[misc,index] # rows of text
+    assert not any(isinstance(cell, Line | Markup) for cell in cells)
+
+
+def test_a_file_is_shown_escaped(tmp_path: Path) -> None:
+    """The page shows what the file holds."""
+    files = {
+        "content/briefings/steel.yaml": briefing("body: [{table: {data: data/a.csv}}]"),
+        "content/data/a.csv": "name\n<b>[x](javascript:1)\n",
+    }
+    built(desk(tmp_path, files))
+    page = (tmp_path / "site/briefings/steel/index.html").read_text()
+    assert "&lt;b&gt;[x](javascript:1)" in page

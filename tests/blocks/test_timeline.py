@@ -18,3 +18,8 @@ def test_required() -> None:
         "1:29: error[missing-field]: date is missing",
         "1:29: error[missing-field]: text is missing",
     ]
+
+
+def test_empty() -> None:
+    """One without anything in it is refused."""
+    assert len(refused("{timeline: {events: []}}")) == 1

@@ -70,6 +70,35 @@ def test_a_preview_goes_to_a_folder_of_its_own(desk: Path) -> None:
     assert not (desk / "site").exists()
 
 
+def test_a_preview_is_stamped(desk: Path) -> None:
+    """Each page of a preview says that it is one, and what it shows; a page for readers does not."""
+    built(desk, "--drafts")
+    built(desk)
+    stamp = "Preview, not for publication. It shows drafts."
+    assert all(stamp in page.read_text() for page in (desk / "site-preview").rglob("*.html"))
+    assert not any("Preview" in page.read_text() for page in (desk / "site").rglob("*.html"))
+
+
+def test_a_briefing_waits_for_its_day(desk: Path) -> None:
+    """A briefing dated after the clock is not shown, and the build says when the next one is due."""
+    path = desk / "content" / "briefings" / "tomorrow.yaml"
+    path.write_text(BRIEFING.format(title="The late one", extra="").replace("2025-01-20", "2025-05-02"))
+    _, said = built(desk)
+    assert slugs(desk / "site") == {"open"}
+    assert "2 items still under embargo; the next ends 2025-05-02 00:00 UTC." in said
+    built(desk, "--clock", "2025-05-02")
+    assert slugs(desk / "site") == {"open", "tomorrow"}
+
+
+def test_a_summary_is_cited_on_its_own_page_alone(desk: Path) -> None:
+    """Lists show a briefing's summary without its citations, whose sources stand on the briefing's page."""
+    path = desk / "content" / "briefings" / "open.yaml"
+    path.write_text("summary: '[@report] Ore rises. [@report]'\n" + path.read_text())
+    built(desk)
+    assert "#source-1" not in (desk / "site" / "index.html").read_text()
+    assert "#source-1" in (desk / "site" / "briefings" / "open" / "index.html").read_text()
+
+
 def test_the_clock_ends_an_embargo(desk: Path) -> None:
     """As of a later moment the item is there."""
     built(desk, "--clock", "2025-06-01T06:00Z")
@@ -79,7 +108,7 @@ def test_the_clock_ends_an_embargo(desk: Path) -> None:
 def test_a_clearance_admits_what_is_marked(desk: Path) -> None:
     """Readers cleared for AMBER see what is marked AMBER."""
     built(desk, "--clearance", "AMBER")
-    assert slugs(desk / "site") == {"open", "amber"}
+    assert slugs(desk / "site-preview") == {"open", "amber"}
 
 
 def test_a_second_build_writes_nothing(desk: Path) -> None:

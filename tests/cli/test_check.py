@@ -66,3 +66,18 @@ def test_a_clock_without_a_zone_is_wrong_use(desk: Path) -> None:
     """`--clock` takes a moment with its zone."""
     status, said = checked(desk, "--clock", "2026-03-01T08:00")
     assert (status, "no zone" in said) == (2, True)
+
+
+def test_json_is_json_whatever_is_wrong(desk: Path) -> None:
+    """Where the desk's own settings are broken, `--format json` is one document all the same."""
+    (desk / "briefings.yaml").write_text("name: [\n")
+    status, said = checked(desk, "--format", "json")
+    assert (status, json.loads(said)[0]["path"]) == (1, "briefings.yaml")
+
+
+def test_a_template_that_cannot_be_read_is_found(desk: Path) -> None:
+    """A desk's own template with a syntax error is said before anything is built."""
+    (desk / "templates" / "blocks").mkdir(parents=True)
+    (desk / "templates" / "blocks" / "prose.html.j2").write_text("<p>\n{% if %}\n")
+    status, said = checked(desk)
+    assert (status, "templates/blocks/prose.html.j2:2:1: error[template-syntax]" in said) == (1, True)

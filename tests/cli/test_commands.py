@@ -52,3 +52,40 @@ def test_build_py_is_the_same_command_line() -> None:
         [sys.executable, "build.py", "--version"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert said.stdout == CliRunner().invoke(main, ["--version"]).output
+
+
+def test_a_folder_stands_for_the_settings_in_it(tmp_path: Path) -> None:
+    """`-f FOLDER` takes the settings of the desk in that folder."""
+    (tmp_path / "briefings.yaml").write_text("name: A desk\n")
+    assert CliRunner().invoke(main, ["check", "-f", str(tmp_path)]).exit_code == 0
+
+
+def test_a_file_in_the_way_is_said_without_a_traceback(tmp_path: Path) -> None:
+    """Where a folder cannot be made, the message names the file that is in the way, with status 3."""
+    (tmp_path / "afile").write_text("mine")
+    said = CliRunner().invoke(main, ["init", str(tmp_path / "afile" / "desk")])
+    assert (said.exit_code, "afile" in said.output) == (3, True)
+
+
+def test_a_fault_of_the_program_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody foresaw is said in a line, with status 3; a variable shows where it happened."""
+
+    def fails() -> None:
+        raise ZeroDivisionError("unforeseen")
+
+    monkeypatch.setattr("briefings.doctor.examine", fails)
+    said = CliRunner().invoke(main, ["doctor"])
+    assert said.exit_code == 3
+    assert said.output.startswith("briefings: a fault of the program (ZeroDivisionError: unforeseen)")
+    monkeypatch.setenv("BRIEFINGS_TRACEBACK", "1")
+    assert isinstance(CliRunner().invoke(main, ["doctor"]).exception, ZeroDivisionError)
+
+
+def test_ctrl_c_is_no_mistake_of_the_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that is stopped ends with status 130."""
+
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefings.doctor.examine", stopped)
+    assert CliRunner().invoke(main, ["doctor"]).exit_code == 130

@@ -23,6 +23,15 @@ def test_a_name_with_signs_is_kept(tmp_path: Path) -> None:
     assert said.exit_code == 0
 
 
+def test_an_editor_finds_the_schemas(tmp_path: Path) -> None:
+    """The schema that each file names in its first line is there."""
+    CliRunner().invoke(main, ["init", str(tmp_path), "--name", "UPDATE Desk"])
+    for path in tmp_path.rglob("*.yaml"):
+        name = path.read_text().partition("\n")[0].partition("$schema=")[2]
+        assert (path.parent / name).is_file(), path
+    assert "name: 'UPDATE Desk'" in (tmp_path / "briefings.yaml").read_text()
+
+
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     """Where a desk stands already, `init` refuses, and changes nothing."""
     CliRunner().invoke(main, ["init", str(tmp_path)])

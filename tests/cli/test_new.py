@@ -45,3 +45,9 @@ def test_nothing_is_overwritten(desk: Path) -> None:
 def test_a_briefing_needs_a_name(desk: Path) -> None:
     """`new briefing` without a name is wrong use."""
     assert CliRunner().invoke(main, ["new", "briefing", "-f", str(desk / "briefings.yaml")]).exit_code == 2
+
+
+def test_a_name_is_kept_as_it_is_typed(desk: Path) -> None:
+    """The file's name loses accents, the entity's name does not."""
+    CliRunner().invoke(main, ["new", "entity", "Müller AG", "-f", str(desk / "briefings.yaml")])
+    assert "name: 'Müller AG'" in (desk / "content/entities/muller-ag.yaml").read_text()

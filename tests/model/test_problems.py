@@ -61,6 +61,11 @@ from tests.desks import briefing, written
         ),
         ("sources: [a]", ["1:11: error[wrong-type]: sources takes a mapping, not 'a'"]),
         ("highlights: []", ["1:13: error[missing-field]: highlights is empty"]),
+        ("highlights: [~]", ["1:14: error[wrong-type]: highlights takes a mapping, not nothing"]),
+        (
+            "body: [{table: {caption: c, columns: [a], rows: [[[x]]]}}]",
+            ["1:51: error[wrong-type]: text cannot start with [ here: YAML reads a list\n    Quote the text: '[[x]]'"],
+        ),
         ("body: []", ["1:7: error[missing-field]: body is empty"]),
         ("body: [{prose: ~}]", ["1:16: error[missing-field]: prose has no value"]),
         ("draft: maybe", ["1:8: error[wrong-type]: draft takes true or false, not 'maybe'"]),

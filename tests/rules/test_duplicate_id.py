@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tests.desks import briefing, desk, findings
 
 RULE = "duplicate-id"
@@ -50,3 +52,11 @@ def test_name_spaces(tmp_path: Path) -> None:
     """A source and a block may have one id: nothing means both."""
     typed = "body: [{id: usgs, prose: 'Text. [@usgs]'}]\nsources: [{id: usgs, title: A}]"
     assert findings(desk(tmp_path, {"content/briefings/steel.yaml": briefing(typed)}), RULE) == []
+
+
+@pytest.mark.parametrize("name", ["content", "highlights", "updates", "corrections", "sources", "source-1"])
+def test_the_names_of_the_page(tmp_path: Path, name: str) -> None:
+    """An id of a block is none that the page itself has; one of a source may be."""
+    typed = f"body: [{{id: {name}, prose: 'Text. [@{name}]'}}]\nsources: [{{id: {name}, title: A}}]"
+    root = desk(tmp_path, {"content/briefings/steel.yaml": briefing(typed)})
+    assert findings(root, RULE) == [f"steel.yaml:1:13 the id {name} belongs to a section of the page itself"]

@@ -45,3 +45,33 @@ def test_broken(tmp_path: Path) -> None:
         "content/briefings/steel.yaml": briefing("lead: |\n  The [[baogang]] group."),
     }
     assert findings(desk(tmp_path, files), RULE) == []
+
+
+@pytest.mark.parametrize("hiding", ["draft: true", "publish_at: 2025-03-01", "expires_at: 2025-01-21", "tlp: RED"])
+def test_an_edition_only_filters(tmp_path: Path, hiding: str) -> None:
+    """A hidden briefing that an edition lists is no leak: it comes into the edition and leaves it by itself."""
+    files = {
+        "content/briefings/steel.yaml": briefing(hiding),
+        "content/editions/2025-w04.yaml": "briefings: [steel]\nlead: steel\n",
+    }
+    assert findings(desk(tmp_path, files), RULE) == []
+
+
+def test_the_desk(tmp_path: Path) -> None:
+    """What the desk says of itself is for everyone."""
+    root = desk(tmp_path, HIDDEN, "name: Steel desk\ntlp: AMBER\nabout: |\n  Of [[baogang]].\n")
+    assert findings(root, RULE) == [
+        "briefings.yaml:4:6 readers of this site may not see the entity baogang, or not yet"
+    ]
+
+
+def test_shared_sources(tmp_path: Path) -> None:
+    """A shared source is open unless it is marked, whatever the desk's marking."""
+    files = {
+        "content/briefings/steel.yaml": briefing("tlp: CLEAR\nlead: |\n  Text. [@usgs] [@memo]"),
+        "content/sources/usgs.yaml": "title: Mineral summaries\n",
+        "content/sources/memo.yaml": "title: A memo\ntlp: AMBER\n",
+    }
+    assert findings(desk(tmp_path, files, "name: Steel desk\ntlp: GREEN\n"), RULE) == [
+        "steel.yaml:3:17 readers of this site may not see the source memo, or not yet"
+    ]

@@ -74,3 +74,12 @@ def test_any_text(kind: type[TextValue], text: str) -> None:
 def test_contrast(colour: str, ratio: float) -> None:
     """Contrast is that of WCAG 2.2."""
     assert contrast(colour) == pytest.approx(ratio, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("AR", "ar"), ("ZH-hANT", "zh-Hant"), ("zh-hant-tw", "zh-Hant-TW"), ("en-gb", "en-GB"), ("de", "de")],
+)
+def test_a_language_has_one_spelling(typed: str, kept: str) -> None:
+    """Letters are small or great as BCP 47 writes them."""
+    assert Language.parse(typed) == kept

@@ -3,7 +3,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from briefings.nodes import Scalar
-from briefings.values.text import Line, Text
+from briefings.values.text import MAXIMUM_LENGTH, Line, Text
 
 
 def test_one_line() -> None:
@@ -22,6 +22,14 @@ def test_empty(kind: type[Line | Text], text: str) -> None:
     """Text without a letter is none."""
     with pytest.raises(PydanticCustomError, match="the text is empty"):
         kind.parse(text)
+
+
+@pytest.mark.parametrize("kind", [Line, Text])
+def test_too_long(kind: type[Line | Text]) -> None:
+    """A text has so many characters and no more."""
+    assert len(kind.parse("a" * MAXIMUM_LENGTH)) == MAXIMUM_LENGTH
+    with pytest.raises(PydanticCustomError, match="100,001 characters; 100,000 are the most"):
+        kind.parse("a" * (MAXIMUM_LENGTH + 1))
 
 
 @pytest.mark.parametrize("kind", [Line, Text])

@@ -1,0 +1,27 @@
+"""A lead that is not among the briefings of its edition: the edition would open with another.
+
+Bad: lead: baogang in the edition 2025-w04, where baogang is of another week
+Good: lead: a briefing of that week
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefings.errors import Severity
+from briefings.rules import Finding, World
+
+__all__ = ["LEVEL", "across"]
+
+LEVEL = Severity.ERROR
+
+
+def across(world: World) -> Iterator[Finding]:
+    """Yield a finding for each lead of another edition; one that readers do not see yet, or any more, is none."""
+    catalog = world.catalog
+    for edition, slugs in catalog.editions:
+        if edition.lead in catalog.by_slug and edition.lead not in slugs:
+            (*_, lead) = (reference for reference in edition.references if reference.kind == "briefing")
+            message = f"the lead {edition.lead} is not among the briefings of the edition {edition.id}"
+            hint = f"It belongs to the edition {catalog.edition_of[edition.lead].id}."
+            yield Finding(lead.mark, message, hint)
