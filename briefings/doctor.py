@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from briefings import __version__
+from briefings.faces import FACES, Face
 
 __all__ = ["Finding", "examine"]
 
 LIBRARIES = (
     ("libpango-1.0.so.0", "libpango-1.0-0", True),
     ("libpangoft2-1.0.so.0", "libpangoft2-1.0-0", True),
+    ("libharfbuzz.so.0", "libharfbuzz0b", True),
     ("libharfbuzz-subset.so.0", "libharfbuzz-subset0", False),
+    ("libfontconfig.so.1", "libfontconfig1", True),
 )
 PACKAGES = (
     "weasyprint",
@@ -25,11 +28,15 @@ PACKAGES = (
     "font-source-serif-pro",
     "font-source-sans-pro",
     "fonttools",
+    "babel",
     "brotli",
     "jinja2",
     "markdown-it-py",
+    "mdit-py-plugins",
+    "pillow",
     "pydantic",
     "pyyaml",
+    "rcssmin",
 )
 LEAST_PYTHON = (3, 11)
 
@@ -68,6 +75,7 @@ def _findings() -> Iterator[Finding]:
     for library, debian, needed in LIBRARIES:
         yield _library(library, debian, needed=needed)
     yield _faster_yaml()
+    yield _faces()
 
 
 def _package(name: str) -> Finding:
@@ -101,3 +109,19 @@ def _faster_yaml() -> Finding:
             remedy="pip install --force-reinstall pyyaml",
         )
     return Finding("libyaml", present=True, detail="found")
+
+
+def _faces() -> Finding:
+    """Look for the files of the typefaces."""
+    missing = [face.name for face in FACES if not _is_there(face)]
+    remedy = "pip install --force-reinstall font-source-serif-pro font-source-sans-pro"
+    detail = f"{missing[0]} cannot be read" if missing else f"{len(FACES)} faces found"
+    return Finding("typefaces", not missing, detail, remedy)
+
+
+def _is_there(face: Face) -> bool:
+    """Tell whether a face's file can be read."""
+    try:
+        return bool(face.content())
+    except (OSError, ImportError):
+        return False

@@ -11,6 +11,7 @@ from briefings.catalog import Catalog
 from briefings.prose import parse_line
 from briefings.records import BriefingRecord, EditionRecord, EntityRecord
 from briefings.values.clearance import Clearance
+from briefings.values.names import slugify
 from briefings.views.facts import BriefingFacts, DeskFacts, ImageFacts, Link, PageFacts
 
 __all__ = [
@@ -186,7 +187,7 @@ class Site:
 def picture_address(path: str, file: FileInput) -> str:
     """Return where a picture goes: its name with a part of its digest, so that it can be kept for good."""
     stem, _, suffix = path.rpartition("/")[2].rpartition(".")
-    return f"assets/{stem}.{file.sha256[:12]}.{suffix.lower()}"
+    return f"assets/{slugify(stem)}.{file.sha256[:12]}.{suffix.lower()}"
 
 
 def briefing_link(briefing: BriefingRecord) -> Link:

@@ -32,6 +32,7 @@ __all__ = [
     "findings",
     "refused",
     "said",
+    "shared_cache",
     "subject",
     "written",
 ]
@@ -85,13 +86,19 @@ def checked(root: Path) -> Checked:
     return check(root, "briefings.yaml", audience())
 
 
+def shared_cache(root: Path) -> Path:
+    """Give the cache that the tests of one worker share: what was made under a key is the same for all of them."""
+    worker = next((folder for folder in root.parents if folder.name.startswith(("popen-", "pytest-"))), root)
+    return worker / "cache"
+
+
 def built(root: Path) -> Outcome:
     """Build the pages of a desk, without reports, into its site/."""
     request = Request(
         root=root,
         desk_file="briefings.yaml",
         site=root / "site",
-        cache=root / ".briefings" / "cache",
+        cache=shared_cache(root),
         audience=audience(),
         formats=frozenset({"html"}),
         versions=versions(),

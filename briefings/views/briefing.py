@@ -80,6 +80,7 @@ class Masthead:
         date: the same, in words.
         updated: when it was last changed in substance.
         authors: who wrote it.
+        reviewed_by: who read it before it was published.
         topics: what it is about.
         minutes: how long reading takes.
         tlp: its marking; empty where it has none.
@@ -93,6 +94,7 @@ class Masthead:
     date: Markup
     updated: Markup | None
     authors: tuple[str, ...]
+    reviewed_by: tuple[str, ...]
     topics: tuple[str, ...]
     minutes: int
     tlp: str
@@ -168,6 +170,7 @@ def _masthead(briefing: Briefing, facts: BriefingFacts, reader: Reader, report_s
         date=reader.date(briefing.date),
         updated=reader.date(briefing.updated) if briefing.updated else None,
         authors=tuple(facts.authors[author] for author in briefing.authors),
+        reviewed_by=tuple(facts.authors[author] for author in briefing.reviewed_by),
         topics=tuple(facts.topics[topic] for topic in briefing.topics),
         minutes=_minutes(briefing),
         tlp=facts.tlp,

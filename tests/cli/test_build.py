@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefings.cli import main
+from tests.desks import shared_cache
 
 BRIEFING = """\
 title: {title}
@@ -29,6 +30,9 @@ def desk(tmp_path: Path) -> Path:
     """Make a desk with an open briefing, a draft, one under embargo, one that is over, and a marked one."""
     (tmp_path / "content" / "briefings").mkdir(parents=True)
     (tmp_path / "briefings.yaml").write_text("name: A desk\n")
+    (tmp_path / ".briefings").mkdir()
+    (tmp_path / ".briefings" / "cache").symlink_to(shared_cache(tmp_path))
+    shared_cache(tmp_path).mkdir(exist_ok=True)
     extras = {
         "open": "",
         "draft": "draft: true",
