@@ -188,9 +188,9 @@ def record(subject: Subject, file: FileInput) -> Record:
     references, visibility = tuple(_references(subject)), _visibility(subject.value)
     match subject.value:
         case Briefing() as briefing:
-            return _briefing(subject, briefing, file)
+            return _briefing(subject, briefing, file, references, visibility)
         case Edition() as edition:
-            return _edition(subject, edition, file)
+            return _edition(subject, edition, file, references, visibility)
         case Entity() as entity:
             name, kind, summary = entity.name, entity.kind.value, entity.summary or ""
             sources = tuple(source.id for source in entity.sources)
@@ -216,13 +216,15 @@ def rows_of(block: Block, subject: Subject) -> Rows:
     return ()
 
 
-def _edition(subject: Subject, edition: Edition, file: FileInput) -> EditionRecord:
+def _edition(
+    subject: Subject, edition: Edition, file: FileInput, references: tuple[Reference, ...], visibility: Visibility
+) -> EditionRecord:
     """Make the record of an edition."""
     return EditionRecord(
         subject.slug,
         file,
-        tuple(_references(subject)),
-        _visibility(edition),
+        references,
+        visibility,
         title=edition.title or "",
         number=edition.number,
         date=edition.date or "",
@@ -233,13 +235,15 @@ def _edition(subject: Subject, edition: Edition, file: FileInput) -> EditionReco
     )
 
 
-def _briefing(subject: Subject, briefing: Briefing, file: FileInput) -> BriefingRecord:
+def _briefing(
+    subject: Subject, briefing: Briefing, file: FileInput, references: tuple[Reference, ...], visibility: Visibility
+) -> BriefingRecord:
     """Make the record of a briefing."""
     return BriefingRecord(
         slug=subject.slug,
         file=file,
-        references=tuple(_references(subject)),
-        visibility=_visibility(briefing),
+        references=references,
+        visibility=visibility,
         title=briefing.title,
         date=briefing.date,
         language=briefing.lang or subject.language,

@@ -13,7 +13,7 @@ from pydantic_core import core_schema
 
 from briefings.model.kinds import SCHEMAS
 
-__all__ = ["schema", "schemas"]
+__all__ = ["schema"]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 JsonSchema = dict[str, Any]  # JSON Schema is open by nature
@@ -62,11 +62,6 @@ def schema(name: str) -> JsonSchema:
     model = SCHEMAS[name]
     described = model.model_json_schema(by_alias=True, mode="validation", schema_generator=_AsYamlIsRead)
     return {"$schema": DIALECT, **described, "title": name.replace("-", " ").capitalize()}
-
-
-def schemas() -> dict[str, JsonSchema]:
-    """Return the JSON Schema of every kind of content, by name."""
-    return {name: schema(name) for name in SCHEMAS}
 
 
 def _or_absent(described: JsonSchema) -> JsonSchema:

@@ -7,7 +7,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from briefings.model.kinds import DESK_FILE, SCHEMAS, kind_of
-from briefings.model.schema import schema, schemas
+from briefings.model.schema import schema
 from tests.desks import BRIEFING, ENTITY, briefing, written
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +38,7 @@ def accepts(name: str, text: str) -> bool:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_is_a_schema(name: str) -> None:
     """Each kind of content has a valid schema with a title and a word for every field."""
-    described = schemas()[name]
+    described = schema(name)
     Draft202012Validator.check_schema(described)
     assert described["title"]
     assert all(field["description"] for field in described["properties"].values())
