@@ -15,8 +15,8 @@ from briefings.values.base import fault
 from briefings.values.clearance import Clearance
 from briefings.values.dates import Day, Moment
 from briefings.values.judgement import Basis, Change
-from briefings.values.names import AuthorSlug, EntitySlug, ImplicationName, SourceId, TopicSlug
-from briefings.values.places import Language
+from briefings.values.names import AuthorSlug, BriefingSlug, EntitySlug, ImplicationName, SourceId, TopicSlug
+from briefings.values.places import Language, OldAddress
 from briefings.values.record import Written
 from briefings.values.text import Line, Text
 from briefings.values.version import ContentFormat
@@ -92,6 +92,10 @@ class Briefing(Written):
     """When it was last changed in substance."""
     lang: Language | None = None
     """Its language, where it is not the desk's."""
+    translation_of: BriefingSlug | None = None
+    """The briefing that this one is a translation of; lists show the original, and each leads to the others."""
+    aliases: tuple[OldAddress, ...] = ()
+    """Addresses at which it stood before; readers who come there are led here."""
     summary: Line | None = None
     """One sentence that stands under the title."""
     authors: tuple[AuthorSlug, ...] = ()

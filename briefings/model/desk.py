@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from briefings.errors import Severity
+from briefings.values.base import fault
 from briefings.values.clearance import Clearance
-from briefings.values.names import AuthorSlug, Slug, TopicSlug
-from briefings.values.places import Colour, Language, WebAddress
+from briefings.values.names import AuthorSlug, Digest, PackageName, Slug, TopicSlug
+from briefings.values.places import Colour, FontPath, Language, WebAddress
 from briefings.values.record import Written
 from briefings.values.text import Line, Text
 from briefings.values.version import ContentFormat
 
-__all__ = ["Author", "Desk", "PageSize", "RuleLevel"]
+__all__ = ["Author", "Desk", "Font", "PageSize", "Reply", "Repository", "RuleLevel"]
 
 
 class PageSize(StrEnum):
@@ -30,6 +34,36 @@ class RuleLevel(StrEnum):
     WARNING = Severity.WARNING.value
     INFO = Severity.INFO.value
     OFF = "off"
+
+
+class Reply(StrEnum):
+    """How readers answer a briefing."""
+
+    MAILTO = "mailto"
+
+
+class Repository(StrEnum):
+    """Who can read the files from which the desk builds."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+
+
+class Font(Written):
+    """A typeface for letters that the packaged ones lack, such as Arabic or Chinese ones."""
+
+    family: Line
+    """What the family is called; faces of one family share it."""
+    file: FontPath
+    """The file: below content/, or inside the package."""
+    package: PackageName | None = None
+    """The installed Python package that carries the file."""
+    sha256: Digest
+    """The file's SHA-256, so that every machine sets the same letters."""
+    weight: int = Field(default=400, ge=1, le=1000)
+    """How heavy it is, from 1 to 1000: 400 is regular, 600 what headings are set in."""
+    italic: bool = False
+    """Whether its letters are slanted."""
 
 
 class Author(Written):
@@ -72,9 +106,22 @@ class Desk(Written):
     """The desk's colour, dark enough to be read on white."""
     tlp: Clearance = Clearance.CLEAR
     """The marking of content that carries none (TLP 2.0)."""
+    fonts: tuple[Font, ...] = ()
+    """Typefaces for letters that the packaged ones lack, in the order in which they are tried."""
+    reply: Reply | None = None
+    """How readers answer: mailto offers a mail to the desk's address under each briefing and its questions."""
+    repository: Repository | None = None
+    """Who can read the desk's files: in a public repository embargoed text is public as soon as it is pushed."""
     authors: Mapping[AuthorSlug, Author] = {}
     """Authors by slug."""
     topics: Mapping[TopicSlug, Line] = {}
     """Titles of topics by slug."""
     rules: Mapping[Slug, RuleLevel] = {}
     """Levels of rules by id."""
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Self:
+        """Refuse to offer a reply without an address."""
+        if self.reply and not self.email:
+            raise fault("missing-field", "reply needs an address", "Add: email: desk@example.org", at=("reply",))
+        return self

@@ -11,7 +11,7 @@ from briefings.values.base import fault
 from briefings.values.clearance import Clearance
 from briefings.values.dates import Day, Moment, PartialDate
 from briefings.values.names import AuthorSlug, BriefingSlug
-from briefings.values.places import Language
+from briefings.values.places import Language, OldAddress
 from briefings.values.record import Written
 from briefings.values.text import Line, Text
 from briefings.values.version import ContentFormat
@@ -75,10 +75,14 @@ class Edition(Written):
     """What was wrong in earlier editions."""
     lang: Language | None = None
     """The language of the text, where it is not the desk's."""
+    aliases: tuple[OldAddress, ...] = ()
+    """Addresses at which it stood before; readers who come there are led here."""
     draft: bool = False
     """Whether it is unfinished; drafts are published nowhere."""
     publish_at: Moment | None = None
     """Until when it is under embargo."""
+    expires_at: Moment | None = None
+    """From when it is no longer published."""
     tlp: Clearance | None = None
     """Its marking (TLP 2.0)."""
 

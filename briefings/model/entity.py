@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from briefings.model.source import Source
 from briefings.values.clearance import Clearance
+from briefings.values.dates import Moment
 from briefings.values.names import EntitySlug
 from briefings.values.places import Language, WebAddress
 from briefings.values.record import Written
@@ -60,5 +61,9 @@ class Entity(Written):
     """The language of the text, where it is not the desk's."""
     draft: bool = False
     """Whether it is unfinished; drafts are published nowhere."""
+    publish_at: Moment | None = None
+    """Until when it is under embargo."""
+    expires_at: Moment | None = None
+    """From when it is no longer published."""
     tlp: Clearance | None = None
     """Its marking (TLP 2.0)."""

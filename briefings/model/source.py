@@ -12,7 +12,16 @@ from briefings.values.places import Language, WebAddress
 from briefings.values.record import Written
 from briefings.values.text import Line
 
-__all__ = ["DeskSource", "Source"]
+__all__ = ["DeskSource", "Retraction", "Source"]
+
+
+class Retraction(Written):
+    """That a document was taken back by those who published it, or found to be wrong."""
+
+    date: Day
+    """When."""
+    reason: Line
+    """Why, and by whom."""
 
 
 class DeskSource(Written):
@@ -45,6 +54,8 @@ class DeskSource(Written):
     """How far this piece of information is believed, 1 to 6."""
     note: Line | None = None
     """What a reader has to know of it."""
+    retracted: Retraction | None = None
+    """When and why it was taken back; whatever rests on it is marked."""
     draft: bool = False
     """Whether it is unfinished; drafts are published nowhere."""
     tlp: Clearance | None = None

@@ -11,8 +11,10 @@ from briefings.values.base import TextValue, fault
 __all__ = [
     "AuthorSlug",
     "BriefingSlug",
+    "Digest",
     "EntitySlug",
     "ImplicationName",
+    "PackageName",
     "Slug",
     "SourceId",
     "TopicSlug",
@@ -88,4 +90,36 @@ class ImplicationName(TextValue):
         briefing, _, implication = text.partition("/")
         if not (SLUG.fullmatch(briefing) and SLUG.fullmatch(implication)):
             raise fault("slug", f"{text!r} does not name an implication", "Write: BRIEFING-SLUG/IMPLICATION-ID")
+        return text
+
+
+class PackageName(TextValue):
+    """An installed Python package, by the name under which it is imported."""
+
+    __slots__ = ()
+
+    json_schema: ClassVar[dict[str, object]] = {"pattern": r"^[A-Za-z_]\w*$"}
+
+    @classmethod
+    def check(cls, text: str) -> str:
+        """Refuse what cannot be imported."""
+        if not text.isidentifier():
+            raise fault("wrong-type", f"{text!r} names no package", "Write it as it is imported: font_source_sans_pro")
+        return text
+
+
+class Digest(TextValue):
+    """A SHA-256 in hexadecimal."""
+
+    __slots__ = ()
+
+    json_schema: ClassVar[dict[str, object]] = {"pattern": "^[0-9a-f]{64}$"}
+
+    @classmethod
+    def check(cls, text: str) -> str:
+        """Refuse what has not 64 digits."""
+        if not re.fullmatch(r"[0-9a-f]{64}", text):
+            raise fault(
+                "wrong-type", f"{text[:70]!r} is no SHA-256", "sha256sum FILE prints it: 64 digits, 0-9 and a-f."
+            )
         return text

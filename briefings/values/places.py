@@ -11,7 +11,17 @@ from babel import Locale, UnknownLocaleError
 
 from briefings.values.base import TextValue, fault
 
-__all__ = ["Colour", "ContentPath", "DataPath", "ImagePath", "Language", "WebAddress", "contrast"]
+__all__ = [
+    "Colour",
+    "ContentPath",
+    "DataPath",
+    "FontPath",
+    "ImagePath",
+    "Language",
+    "OldAddress",
+    "WebAddress",
+    "contrast",
+]
 
 CASES = {2: str.upper, 4: str.title}  # of a region and a script, by their length (BCP 47, 2.1.1)
 LEAST_CONTRAST = 4.5
@@ -69,6 +79,31 @@ class ImagePath(ContentPath):
     __slots__ = ()
 
     suffixes = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+
+
+class FontPath(ContentPath):
+    """A font file: TrueType, OpenType or a collection of them."""
+
+    __slots__ = ()
+
+    suffixes = (".ttf", ".otf", ".ttc")
+
+
+class OldAddress(TextValue):
+    """Where a page stood before, from the site's root: 2024/01/old-name/ or old-name.html."""
+
+    __slots__ = ()
+
+    json_schema: ClassVar[dict[str, object]] = {"pattern": r"^/?[\w.~-]+(/[\w.~-]+)*/?$"}
+
+    @classmethod
+    def check(cls, text: str) -> str:
+        """Refuse addresses that are not the site's own; the first slash is left out."""
+        address = text.removeprefix("/")
+        if not re.fullmatch(r"[\w.~-]+(?:/[\w.~-]+)*/?", address) or {".", ".."} & set(address.split("/")):
+            message = f"{text!r} is no address of this site"
+            raise fault("address", message, "Write it from the site's root, without its host: briefings/old-name/")
+        return address if address.endswith((".html", ".htm", "/")) else f"{address}/"
 
 
 class Language(TextValue):
