@@ -6,19 +6,36 @@ __all__ = [
     "ARCHIVE",
     "ENTITIES",
     "HOME",
+    "NOT_FOUND",
     "OWN_ANCHORS",
+    "REGISTER",
+    "SEARCH",
+    "SOURCES",
+    "TOPICS",
     "briefing",
+    "briefing_card",
+    "briefing_data",
     "edition",
+    "edition_card",
+    "edition_report",
     "entity",
+    "feed",
+    "manifest",
     "page_file",
     "relative",
     "report",
+    "topic",
 ]
 
 HOME = ""
 ARCHIVE = "editions/"
 ENTITIES = "entities/"
-OWN_ANCHORS = frozenset({"content", "highlights", "updates", "corrections", "sources"})
+TOPICS = "topics/"
+REGISTER = "register/"
+SOURCES = "sources/"
+SEARCH = "search/"
+NOT_FOUND = "404.html"
+OWN_ANCHORS = frozenset({"content", "highlights", "updates", "corrections", "sources", "reply", "retracted"})
 """The names in addresses that a briefing's page gives to its own sections."""
 
 
@@ -42,9 +59,44 @@ def entity(slug: str) -> str:
     return f"entities/{slug}/"
 
 
+def topic(slug: str) -> str:
+    """Return the address of a topic's page."""
+    return f"topics/{slug}/"
+
+
+def briefing_data(slug: str) -> str:
+    """Return the address of a briefing's data, beside its page."""
+    return f"briefings/{slug}/{slug}.json"
+
+
+def briefing_card(slug: str) -> str:
+    """Return the address of the picture that stands for a briefing where its page is shared."""
+    return f"briefings/{slug}/{slug}.png"
+
+
+def edition_report(name: str) -> str:
+    """Return the address of an edition's PDF, beside its page."""
+    return f"editions/{name}/{name}.pdf"
+
+
+def edition_card(name: str) -> str:
+    """Return the address of the picture that stands for an edition where its page is shared."""
+    return f"editions/{name}/{name}.png"
+
+
+def manifest(name: str) -> str:
+    """Return the address of what an edition's page, PDF and mail were made from."""
+    return f"editions/{name}/manifest.json"
+
+
+def feed(topic_slug: str, suffix: str) -> str:
+    """Return the address of a feed: the whole site's, or one topic's; the suffix is xml (Atom) or json."""
+    return f"{topic(topic_slug)}feed.{suffix}" if topic_slug else f"feed.{suffix}"
+
+
 def page_file(address: str) -> str:
     """Return the file that a server sends for a page's address."""
-    return f"{address}index.html"
+    return f"{address}index.html" if not address or address.endswith("/") else address
 
 
 def relative(target: str, start: str) -> str:

@@ -20,6 +20,15 @@ from briefings.values.dates import Day, Moment
 
 __all__ = ["Audience", "Catalog", "catalog"]
 
+LISTS = {
+    addresses.HOME,
+    addresses.ARCHIVE,
+    addresses.ENTITIES,
+    addresses.TOPICS,
+    addresses.REGISTER,
+    addresses.SOURCES,
+    addresses.SEARCH,
+}
 Kept = TypeVar("Kept", BriefingRecord, EditionRecord, EntityRecord, SourceRecord)
 
 
@@ -70,11 +79,12 @@ class Catalog:
     Attributes:
         desk: the desk's settings.
         desk_file: the file that they stand in.
-        briefings: newest first; on one day by slug.
+        briefings: newest first; on one day by slug. Translations are among them.
         editions: newest first, each with the slugs of its briefings, its lead first.
         entities: by slug.
         sources: the desk's own sources, by id.
         files: every file of the project, by path.
+        as_of: the day as of which the site is built, in ISO 8601.
     """
 
     desk: Desk
@@ -84,6 +94,38 @@ class Catalog:
     entities: Mapping[str, EntityRecord]
     sources: Mapping[str, SourceRecord]
     files: Mapping[str, FileInput]
+    as_of: str
+
+    @cached_property
+    def listed(self) -> tuple[BriefingRecord, ...]:
+        """The briefings that lists show: not those whose original stands there."""
+        return tuple(briefing for briefing in self.briefings if self.original_of(briefing) is briefing)
+
+    def original_of(self, briefing: BriefingRecord) -> BriefingRecord:
+        """Return what a briefing is a translation of; the briefing itself where it is none, or that is not seen."""
+        return self.by_slug.get(briefing.original, briefing)
+
+    @cached_property
+    def translations(self) -> Mapping[str, tuple[BriefingRecord, ...]]:
+        """The briefings in several languages: original and translations by each one's slug, the original first."""
+        groups: dict[str, list[BriefingRecord]] = {}
+        for briefing in self.briefings:
+            groups.setdefault(self.original_of(briefing).slug, []).append(briefing)
+        ordered = (
+            (first, tuple(sorted(group, key=lambda one: (one.slug != first, one.language, one.slug))))
+            for first, group in groups.items()
+            if len(group) > 1
+        )
+        return {briefing.slug: group for _, group in ordered for briefing in group}
+
+    @cached_property
+    def topics(self) -> Mapping[str, tuple[BriefingRecord, ...]]:
+        """The briefings of each topic, newest first, by the topic's slug."""
+        found: dict[str, list[BriefingRecord]] = {}
+        for briefing in self.listed:
+            for topic in briefing.topics:
+                found.setdefault(topic, []).append(briefing)
+        return {topic: tuple(found[topic]) for topic in sorted(found)}
 
     @cached_property
     def by_slug(self) -> Mapping[str, BriefingRecord]:
@@ -98,9 +140,10 @@ class Catalog:
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[BriefingRecord | None, BriefingRecord | None]]:
         """The earlier and the later briefing of each, by slug."""
-        line = [None, *self.briefings, None]
-        triples = zip(line, self.briefings, line[2:], strict=False)
-        return {briefing.slug: (earlier, later) for later, briefing, earlier in triples}
+        line = [None, *self.listed, None]
+        triples = zip(line, self.listed, line[2:], strict=False)
+        found = {briefing.slug: (earlier, later) for later, briefing, earlier in triples}
+        return {briefing.slug: found.get(briefing.slug, (None, None)) for briefing in self.briefings}
 
     @cached_property
     def pages(self) -> frozenset[str]:
@@ -108,13 +151,14 @@ class Catalog:
         briefings = {addresses.briefing(briefing.slug) for briefing in self.briefings}
         editions = {addresses.edition(edition.id) for edition, _ in self.editions}
         entities = {addresses.entity(slug) for slug in self.entities}
-        return frozenset({addresses.HOME, addresses.ARCHIVE, addresses.ENTITIES} | briefings | editions | entities)
+        topics = {addresses.topic(slug) for slug in self.topics}
+        return frozenset(LISTS | briefings | editions | entities | topics)
 
     @cached_property
     def naming(self) -> Mapping[str, tuple[BriefingRecord, ...]]:
         """The briefings that name an entity, newest first, by the entity's slug."""
         found: dict[str, list[BriefingRecord]] = {}
-        for briefing in self.briefings:
+        for briefing in self.listed:
             for slug in briefing.targets("entity"):
                 found.setdefault(slug, []).append(briefing)
         return {slug: tuple(briefings) for slug, briefings in found.items()}
@@ -140,14 +184,17 @@ def catalog(
     briefings = sorted(_of(BriefingRecord, seen), key=lambda briefing: briefing.slug)
     briefings.sort(key=lambda briefing: briefing.date, reverse=True)
     declared = sorted(_of(EditionRecord, seen), key=lambda edition: edition.id)
+    there = {briefing.slug for briefing in briefings}
+    listed = [briefing for briefing in briefings if briefing.original not in there]
     return Catalog(
         desk=desk,
         desk_file=desk_file,
         briefings=tuple(briefings),
-        editions=_editions(declared, briefings),
+        editions=_editions(declared, listed),
         entities={entity.slug: entity for entity in sorted(_of(EntityRecord, seen), key=lambda entity: entity.slug)},
         sources={source.id: source for source in sorted(_of(SourceRecord, seen), key=lambda source: source.id)},
         files=files,
+        as_of=audience.clock.date().isoformat(),
     )
 
 

@@ -12,7 +12,8 @@ from briefings.files import Snapshot
 from briefings.model.desk import Desk
 from briefings.model.kinds import Kind, kind_of
 from briefings.model.reading import read
-from briefings.records import Record, record
+from briefings.recording import record
+from briefings.records import Record
 from briefings.rules import check_file
 from briefings.subject import Subject
 

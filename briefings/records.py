@@ -5,52 +5,34 @@ A record holds text, numbers and tuples of them alone, so that it can be kept an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from briefings.artifacts import FileInput, Plain
-from briefings.block import Block
-from briefings.blocks.implications import Implication
 from briefings.errors import Mark
-from briefings.model.briefing import Briefing
-from briefings.model.desk import Desk
-from briefings.model.edition import Edition
-from briefings.model.entity import Entity
-from briefings.model.source import DeskSource
-from briefings.rows import RowFault, Rows, read_rows
-from briefings.subject import Subject
-from briefings.values.clearance import Clearance
-from briefings.values.names import AuthorSlug, BriefingSlug, EntitySlug, ImplicationName, SourceId
-from briefings.values.places import DataPath, ImagePath
-from briefings.values.record import Written, each
-from briefings.vega import NARROW, WIDE
 
 __all__ = [
     "BriefingRecord",
     "ChartRecord",
+    "CorrectionRecord",
     "DeskRecord",
     "EditionRecord",
     "EntityRecord",
+    "Facts",
+    "HighlightRecord",
     "ImplicationRecord",
+    "ProductRecord",
     "Record",
     "Reference",
+    "ReferenceKind",
     "SourceRecord",
+    "UpdateRecord",
     "Visibility",
-    "record",
-    "rows_of",
 ]
 
 ReferenceKind: TypeAlias = Literal["source", "entity", "author", "briefing", "implication", "address", "data", "image"]
-NAMES: tuple[tuple[ReferenceKind, type[str]], ...] = (
-    ("source", SourceId),
-    ("entity", EntitySlug),
-    ("author", AuthorSlug),
-    ("briefing", BriefingSlug),
-    ("implication", ImplicationName),
-    ("data", DataPath),
-    ("image", ImagePath),
-)
+Facts: TypeAlias = Mapping[str, Plain]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +67,57 @@ class _Referring:
 
 
 @dataclass(frozen=True, slots=True)
+class HighlightRecord:
+    """One key point, with the ids of the sources that it rests on."""
+
+    text: str
+    basis: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ImplicationRecord:
-    """One row of the register."""
+    """One row of the register: a judgement, whom it concerns, and the ids of the sources that it rests on."""
 
     id: str
     title: str
+    summary: str = ""
+    affects: str = ""
+    likelihood: str = ""
+    confidence: str = ""
+    horizon: str = ""
+    settled_by: str = ""
+    sources: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateRecord:
+    """What a briefing says of an earlier one's implication, called BRIEFING-SLUG/IMPLICATION-ID."""
+
+    implication: str
+    change: str
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRecord:
+    """One product: its anchor on the briefing's page, its maker's slug."""
+
+    anchor: str
+    name: str
+    maker: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRecord:
+    """Something that was published wrong, and is right now."""
+
+    date: str
+    what: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +148,7 @@ class SourceRecord:
     file: FileInput
     references: tuple[Reference, ...]
     visibility: Visibility
-    facts: Plain
+    facts: Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +164,8 @@ class EntityRecord(_Referring):
     summary: str
     sources: tuple[str, ...] = ()
     language: str = ""
+    aliases: tuple[str, ...] = ()
+    relations: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +183,18 @@ class EditionRecord(_Referring):
     listed: tuple[str, ...] = ()
     lead: str = ""
     language: str = ""
+    aliases: tuple[str, ...] = ()
+    corrections: tuple[CorrectionRecord, ...] = ()
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingRecord(_Referring):
-    """A briefing."""
+    """A briefing.
+
+    `sources` are the ids of its own sources and `own_sources` their fields; `content` is a hash of all that its
+    author wrote for readers.
+    """
 
     slug: str
     file: FileInput
@@ -167,130 +204,20 @@ class BriefingRecord(_Referring):
     date: str
     language: str
     summary: str
-    highlights: tuple[str, ...]
+    highlights: tuple[HighlightRecord, ...]
     authors: tuple[str, ...]
     topics: tuple[str, ...]
     sources: tuple[str, ...]
     implications: tuple[ImplicationRecord, ...]
     charts: tuple[ChartRecord, ...]
+    updated: str = ""
+    original: str = ""
+    aliases: tuple[str, ...] = ()
+    own_sources: tuple[Facts, ...] = ()
+    updates: tuple[UpdateRecord, ...] = ()
+    products: tuple[ProductRecord, ...] = ()
+    corrections: tuple[CorrectionRecord, ...] = ()
+    content: str = ""
 
 
 Record: TypeAlias = BriefingRecord | EditionRecord | EntityRecord | SourceRecord | DeskRecord
-
-
-def record(subject: Subject, file: FileInput) -> Record:
-    """Make the record of a content file that was read.
-
-    Args:
-        subject: the file, read.
-        file: the file, as an artifact names it.
-    """
-    references, visibility = tuple(_references(subject)), _visibility(subject.value)
-    match subject.value:
-        case Briefing() as briefing:
-            return _briefing(subject, briefing, file, references, visibility)
-        case Edition() as edition:
-            return _edition(subject, edition, file, references, visibility)
-        case Entity() as entity:
-            name, kind, summary = entity.name, entity.kind.value, entity.summary or ""
-            sources = tuple(source.id for source in entity.sources)
-            language = entity.lang or subject.language
-            return EntityRecord(subject.slug, file, references, visibility, name, kind, summary, sources, language)
-        case DeskSource() as source:
-            facts = source.model_dump(mode="json", exclude_none=True, exclude={"tlp", "draft"})
-            return SourceRecord(subject.slug, file, references, visibility, facts)
-        case Desk():
-            return DeskRecord(subject.slug, file, references, visibility)
-        case other:
-            raise TypeError(f"{type(other).__name__} has no record")
-
-
-def rows_of(block: Block, subject: Subject) -> Rows:
-    """Return the rows of a block's data file; none where it names none or the file cannot be read."""
-    for _, path in each(DataPath, block):
-        content = subject.find(path)
-        try:
-            return read_rows(content) if content is not None else ()
-        except RowFault:
-            return ()
-    return ()
-
-
-def _edition(
-    subject: Subject, edition: Edition, file: FileInput, references: tuple[Reference, ...], visibility: Visibility
-) -> EditionRecord:
-    """Make the record of an edition."""
-    return EditionRecord(
-        subject.slug,
-        file,
-        references,
-        visibility,
-        title=edition.title or "",
-        number=edition.number,
-        date=edition.date or "",
-        span=(edition.from_, edition.to) if edition.from_ and edition.to else None,
-        listed=tuple(edition.briefings),
-        lead=edition.lead or "",
-        language=edition.lang or subject.language,
-    )
-
-
-def _briefing(
-    subject: Subject, briefing: Briefing, file: FileInput, references: tuple[Reference, ...], visibility: Visibility
-) -> BriefingRecord:
-    """Make the record of a briefing."""
-    return BriefingRecord(
-        slug=subject.slug,
-        file=file,
-        references=references,
-        visibility=visibility,
-        title=briefing.title,
-        date=briefing.date,
-        language=briefing.lang or subject.language,
-        summary=briefing.summary or "",
-        highlights=tuple(str(point.text) for point in briefing.points),
-        authors=tuple(briefing.authors),
-        topics=tuple(briefing.topics),
-        sources=tuple(source.id for source in briefing.sources),
-        implications=tuple(ImplicationRecord(row.id, row.implication) for _, row in each(Implication, briefing)),
-        charts=tuple(_charts(subject, briefing)),
-    )
-
-
-def _charts(subject: Subject, briefing: Briefing) -> Iterator[ChartRecord]:
-    """Yield the charts of a briefing; one whose data is at fault is said elsewhere."""
-    for index, block in enumerate(briefing.body):
-        rows = rows_of(block, subject)
-        if any(block.row_faults(rows)) or (any(each(DataPath, block)) and not rows):
-            continue
-        language = block.lang or briefing.lang or subject.language
-        wide, narrow = (block.drawing(rows, language, width) for width in (WIDE, NARROW))
-        if wide and narrow:
-            yield ChartRecord(index, wide, narrow, str(block.extras(rows, language)["alternative"]))
-
-
-def _references(subject: Subject) -> Iterator[Reference]:
-    """Yield what a file refers to, fields first, then texts."""
-    for kind, of in NAMES:
-        for location, target in each(of, subject.value):
-            yield Reference(kind, target, subject.mark(location))
-    for passage in subject.passages:
-        for found in passage.prose.references:
-            yield Reference(found.kind, found.target, subject.mark(passage.location, found.offset))
-
-
-def _visibility(value: Written) -> Visibility:
-    """Return when and for whom a value exists; a briefing without an embargo of its own waits for its day.
-
-    The desk's file is for everyone, and so is a source that carries no marking: `tlp` of the desk is for the rest.
-    """
-    tlp: Clearance | None = None if isinstance(value, Desk) else getattr(value, "tlp", None)
-    if tlp is None and isinstance(value, Desk | DeskSource):
-        tlp = Clearance.CLEAR
-    own_day = value.date if isinstance(value, Briefing) else ""
-    return Visibility(
-        draft=bool(getattr(value, "draft", False)),
-        publish_at=getattr(value, "publish_at", None) or own_day,
-        expires_at=getattr(value, "expires_at", None) or "",
-        tlp=tlp.value if tlp else "",
-    )

@@ -66,6 +66,11 @@ class Subject:
                 if slip.rule == rule:
                     yield self.mark(passage.location, slip.offset), slip
 
+    def named(self, kind: str, text: str) -> tuple[str, ...]:
+        """Return what a line of the file's text refers to, of one kind, in reading order."""
+        found = prose.parse_line(text, self.language).references
+        return tuple(reference.target for reference in found if reference.kind == kind)
+
     def _passages(self) -> Iterator[Passage]:
         """Parse every text in the language of the block or file that it stands in."""
         own: Language | None = getattr(self.value, "lang", None)

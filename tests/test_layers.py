@@ -13,13 +13,13 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "briefings"
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "discovery", "artifacts", "hints", "nodes"),
+    ("errors", "discovery", "artifacts", "archive", "hints", "nodes"),
     ("loader",),
     ("values",),
-    ("prose", "typography", "dates", "rows", "pictures", "faces", "addresses"),
+    ("prose", "typography", "dates", "words", "rows", "pictures", "faces", "addresses"),
     ("blocks", "block", "vega"),
     ("model",),
-    ("catalog", "records", "subject"),
+    ("catalog", "citations", "recording", "records", "register", "scoring", "subject"),
     ("rules",),
     ("views", "inputs"),
     ("templates",),

@@ -135,7 +135,7 @@ def _edition_facts(site: Site, page: PageFacts, edition: EditionRecord, slugs: t
     desk, briefings = _desk_in(site, edition.language), [site.catalog.by_slug[slug] for slug in slugs]
     listed = [other for other, _ in site.catalog.editions]
     earlier = listed[listed.index(edition) + 1 :]
-    highlights = briefings[0].highlights if briefings else ()
+    highlights = tuple(point.text for point in briefings[0].highlights) if briefings else ()
     return EditionFacts(
         desk=desk,
         page=page,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefings.errors import Mark, Severity
-from briefings.records import rows_of
+from briefings.recording import rows_of
 from briefings.rows import RowFault, read_rows
 from briefings.rules import Finding
 from briefings.subject import Subject

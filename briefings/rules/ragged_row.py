@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from briefings.blocks.table import Table
 from briefings.errors import Severity
-from briefings.records import rows_of
+from briefings.recording import rows_of
 from briefings.rules import Finding
 from briefings.subject import Subject
 from briefings.values.record import each

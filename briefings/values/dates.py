@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import ClassVar
@@ -51,6 +52,14 @@ class PartialDate(TextValue):
     def first_day(self) -> date:
         """The first day that the date may mean."""
         return date.fromisoformat(self + "-01-01"[len(self) - 4 :])
+
+    @property
+    def last_day(self) -> date:
+        """The last day that the date may mean."""
+        first = self.first_day
+        if len(self) == len("2025"):
+            return date(first.year, 12, 31)
+        return first.replace(day=monthrange(first.year, first.month)[1]) if len(self) == len("2025-01") else first
 
 
 class Day(PartialDate):

@@ -7,6 +7,10 @@ from enum import StrEnum
 __all__ = ["Basis", "Change", "Confidence", "Credibility", "Likelihood", "Reliability"]
 
 
+BANDS = ((1, 5), (5, 20), (20, 45), (45, 55), (55, 80), (80, 95), (95, 99))
+"""The seven bands in per cent (ICD 203)."""
+
+
 class Likelihood(StrEnum):
     """The seven bands of ICD 203 (Intelligence Community Directive 203, 2015)."""
 
@@ -26,7 +30,13 @@ class Likelihood(StrEnum):
     @property
     def percent(self) -> str:
         """The band in per cent, as ICD 203 gives it."""
-        return ("1–5", "5–20", "20–45", "45–55", "55–80", "80–95", "95–99")[self.step - 1]
+        low, high = BANDS[self.step - 1]
+        return f"{low}–{high}"
+
+    @property
+    def midpoint(self) -> float:
+        """The middle of the band, from 0 to 1."""
+        return sum(BANDS[self.step - 1]) / 200
 
 
 class Confidence(StrEnum):
