@@ -78,7 +78,8 @@ class Artifact:
     """One output file to be.
 
     Attributes:
-        path: where the file goes below the site's folder; empty for what only other artifacts use.
+        path: where the file goes below the site's folder; empty for what only other artifacts use. One that ends
+            in a slash is a folder: the bytes are an archive of the files below it (`briefings.archive`).
         maker: the dotted name of a pure function from resolved inputs to bytes.
         inputs: all that the bytes depend on, by name.
         version: what the maker's bytes depend on besides its inputs: code and library versions.

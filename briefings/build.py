@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefings import formats
+from briefings.archive import unpack
 from briefings.artifacts import Artifact, FileInput
 from briefings.cache import Cache
 from briefings.catalog import Audience, Catalog, catalog
@@ -126,13 +127,23 @@ def build(request: Request, progress: Progress) -> Outcome:
     cache = Cache(request.cache)
     try:
         made = _make(artifacts, _reader(checked.snapshot), cache, request.jobs, progress)
-        files = {artifact.path: _known(cache, artifact) for artifact in artifacts}
+        files = dict(_files(cache, artifacts))
         change = commit(request.site, files)
     except OSError as error:
         raise EnvironmentFault(f"{error.filename or request.site}: {error.strerror}") from error
     moments = (request.audience.waits_for(record.visibility) for record in checked.content.records)
     waiting = tuple(sorted(moment for moment in moments if moment))
     return Outcome(tuple(sorted(files)), change, made, checked.diagnostics, waiting)
+
+
+def _files(cache: Cache, artifacts: Iterable[Artifact]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the site, by path; what is made as a folder is several."""
+    for artifact in artifacts:
+        content = _known(cache, artifact)
+        if artifact.path.endswith("/"):
+            yield from ((artifact.path + name, inner) for name, inner in unpack(content).items())
+        else:
+            yield artifact.path, content
 
 
 def _refuse(diagnostics: Sequence[Diagnostic], *, strict: bool) -> None:

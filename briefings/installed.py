@@ -12,6 +12,7 @@ from briefings.planning import Versions
 
 __all__ = ["code", "versions"]
 
+CODE = (".py", ".po")
 PAGE_LIBRARIES = (
     "babel",
     "jinja2",
@@ -40,6 +41,6 @@ def versions() -> Versions:
 def code() -> str:
     """Return the package's version with a digest of its own code, so that no change of it goes unseen."""
     home = Path(__file__).parent
-    paths = sorted(path for path in home.rglob("*.py"))
+    paths = sorted(path for suffix in CODE for path in home.rglob(f"*{suffix}"))
     sources = b"".join(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes() for path in paths)
     return f"briefings {__version__}+{digest(sources)[:16]}"

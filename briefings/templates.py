@@ -11,14 +11,25 @@ import traceback
 from collections.abc import Mapping
 from functools import lru_cache
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+    pass_context,
+)
 from jinja2.exceptions import SecurityError
+from jinja2.ext import InternationalizationExtension
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from pydantic import BaseModel
 
 from briefings.artifacts import digest
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
+from briefings.words import Words, words
 
 __all__ = ["Markup", "faults", "render"]
 
@@ -107,11 +118,38 @@ def _environment(theme: _Theme) -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
         auto_reload=False,
         finalize=_printable,
+        extensions=[InternationalizationExtension],
     )
+    environment.install_gettext_callables(_gettext, _ngettext, newstyle=True, pgettext=_pgettext)  # type: ignore[attr-defined] # the extension adds it
     # What gives other text each time would break the promise that equal keys mean equal bytes.
     environment.globals.pop("lipsum")
     environment.filters.pop("random")
     return environment
+
+
+def _words(context: Context) -> Words:
+    """Return the words of the language in which a template shows something: the block's own, or the page's."""
+    block, view = context.get("block"), context.get("view")
+    language = getattr(block, "language", "") or getattr(getattr(view, "frame", None), "language", "en")
+    return words(language)
+
+
+@pass_context
+def _gettext(context: Context, message: str) -> str:
+    """Return a message in the language of the page."""
+    return _words(context).gettext(message)
+
+
+@pass_context
+def _ngettext(context: Context, one: str, many: str, number: int) -> str:
+    """Return a message in the form that a number takes in the language of the page."""
+    return _words(context).translations.ngettext(one, many, number)
+
+
+@pass_context
+def _pgettext(context: Context, meaning: str, message: str) -> str:
+    """Return a message that has another meaning elsewhere, in the language of the page."""
+    return _words(context).pgettext(meaning, message)
 
 
 def _printable(value: object) -> object:
