@@ -35,6 +35,8 @@ def versions() -> Versions:
         chart=f"{own} vl-convert-python {version('vl-convert-python')} {engines.faces()}",
         font=f"{own} {engines.faces()}",
         report=f"{own} {libraries} {engines.printing()}",
+        card=f"{own} {libraries} {engines.printing()} pypdfium2 {version('pypdfium2')}",
+        search=f"{own} pagefind {version('pagefind')}",
     )
 
 

@@ -33,6 +33,8 @@ class Versions:
     chart: str
     font: str
     report: str
+    card: str
+    search: str
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from briefings import addresses
 from briefings.artifacts import Artifact, FileInput, Input, SizeOf
-from briefings.faces import FACES
+from briefings.assets import Assets, page, site_assets
 from briefings.formats import pdf
 from briefings.model.entity import EntityKind
 from briefings.planning import Site, briefing_link, edition_link, edition_title, entity_link
@@ -17,32 +16,14 @@ from briefings.views.facts import ArchiveFacts, DeskFacts, EditionFacts, Entitie
 
 __all__ = ["plan"]
 
-FIRST_FACES = ("source-serif-pro-regular", "source-sans-pro-regular", "source-sans-pro-semibold")
 OTHER_EDITIONS = 6
-ASSETS = "assets/"
 PLURALS = {"organisation": "Organisations", "place": "Places", "person": "Persons", "material": "Materials"}
-
-
-@dataclass(frozen=True)
-class _Assets:
-    """What every page loads."""
-
-    style: Artifact
-    icon: Artifact
-    faces: dict[str, Artifact]
-
-    def page(self, address: str) -> PageFacts:
-        """Return where a page stands and what it loads."""
-        first = tuple(self.faces[name].path for name in FIRST_FACES)
-        return PageFacts(address=address, style=self.style.path, icon=self.icon.path, fonts=first)
 
 
 def plan(site: Site) -> Iterator[Artifact]:
     """Plan every page of the site, and its assets."""
-    assets = _assets(site)
-    yield from assets.faces.values()
-    yield assets.style
-    yield assets.icon
+    assets = site_assets(site)
+    yield from assets.artifacts()
     yield from _pictures(site)
     for briefing in site.catalog.briefings:
         yield _briefing(site, assets, briefing)
@@ -55,29 +36,6 @@ def plan(site: Site) -> Iterator[Artifact]:
         yield _entity(site, assets, entity)
 
 
-def _assets(site: Site) -> _Assets:
-    """Plan the fonts, the style sheet and the icon."""
-    accent = site.catalog.desk.accent
-    faces = {face.name: _font(site, face.name) for face in FACES}
-    addresses_of_faces = {name: face.path.removeprefix(ASSETS) for name, face in faces.items()}
-    inputs: dict[str, Input] = {"styles": site.styles("screen"), "accent": accent, "faces": addresses_of_faces}
-    style = Artifact("", "briefings.engines.style:screen", inputs, site.versions.page)
-    icon = Artifact("", "briefings.engines.style:icon", {"accent": accent}, site.versions.page)
-    return _Assets(_kept("screen.css", style), _kept("icon.svg", icon), faces)
-
-
-def _font(site: Site, name: str) -> Artifact:
-    """Plan a font."""
-    made = Artifact("", "briefings.engines.font:woff2", {"face": name}, site.versions.font, heavy=True)
-    return _kept(f"{name}.woff2", made)
-
-
-def _kept(name: str, artifact: Artifact) -> Artifact:
-    """Name an artifact with a part of its key, so that browsers can keep it for good."""
-    stem, _, suffix = name.rpartition(".")
-    return replace(artifact, path=f"{ASSETS}{stem}.{artifact.key[:12]}.{suffix}")
-
-
 def _pictures(site: Site) -> Iterator[Artifact]:
     """Plan the pictures that briefings show, each once."""
     found: dict[str, FileInput] = {}
@@ -87,13 +45,7 @@ def _pictures(site: Site) -> Iterator[Artifact]:
         yield Artifact(address, "briefings.engines.copy:verbatim", {"file": file})
 
 
-def _page(site: Site, maker: str, address: str, inputs: dict[str, Input]) -> Artifact:
-    """Plan a page."""
-    path, theme = addresses.page_file(address), site.templates()
-    return Artifact(path, f"briefings.engines.page:{maker}", {**inputs, "theme": theme}, site.versions.page)
-
-
-def _briefing(site: Site, assets: _Assets, briefing: BriefingRecord) -> Artifact:
+def _briefing(site: Site, assets: Assets, briefing: BriefingRecord) -> Artifact:
     """Plan a briefing's page; it names its report, and how large that is."""
     address = addresses.briefing(briefing.slug)
     report = pdf.report(site, briefing) if "pdf" in site.formats else None
@@ -101,16 +53,16 @@ def _briefing(site: Site, assets: _Assets, briefing: BriefingRecord) -> Artifact
     inputs = {**site.briefing_inputs(briefing, facts), "narrow_charts": site.narrow_charts(briefing)}
     if report:
         inputs["report"] = SizeOf(report)
-    return _page(site, "briefing", address, inputs)
+    return page(site, "briefing", address, inputs)
 
 
-def _edition(site: Site, assets: _Assets, edition: EditionRecord, slugs: tuple[str, ...]) -> Artifact:
+def _edition(site: Site, assets: Assets, edition: EditionRecord, slugs: tuple[str, ...]) -> Artifact:
     """Plan an edition's page."""
     facts = _edition_facts(site, assets.page(addresses.edition(edition.id)), edition, slugs)
     return _edition_page(site, "edition.html.j2", edition, facts)
 
 
-def _home(site: Site, assets: _Assets) -> Artifact:
+def _home(site: Site, assets: Assets) -> Artifact:
     """Plan home: the latest edition that has briefings, and what there is to say of the desk."""
     page = assets.page(addresses.HOME)
     newest = max((briefing.date for briefing in site.catalog.briefings), default="")
@@ -169,14 +121,14 @@ def _edition_page(site: Site, template: str, edition: EditionRecord | None, fact
     inputs: dict[str, Input] = {"facts": facts.plain(), "template": template}
     if edition and edition.file:
         inputs |= {"path": edition.file.path, "source": edition.file}
-    return _page(site, "edition", facts.page.address, inputs)
+    return page(site, "edition", facts.page.address, inputs)
 
 
-def _archive(site: Site, assets: _Assets) -> Artifact:
+def _archive(site: Site, assets: Assets) -> Artifact:
     """Plan the page of all editions."""
     editions = tuple((edition_link(edition), _links(site, slugs)) for edition, slugs in site.catalog.editions)
     facts = ArchiveFacts(desk=site.desk(), page=assets.page(addresses.ARCHIVE), editions=editions)
-    return _page(site, "archive", addresses.ARCHIVE, {"facts": facts.plain()})
+    return page(site, "archive", addresses.ARCHIVE, {"facts": facts.plain()})
 
 
 def _links(site: Site, slugs: tuple[str, ...]) -> tuple[Link, ...]:
@@ -184,17 +136,17 @@ def _links(site: Site, slugs: tuple[str, ...]) -> tuple[Link, ...]:
     return tuple(briefing_link(site.catalog.by_slug[slug]) for slug in slugs)
 
 
-def _entities(site: Site, assets: _Assets) -> Artifact:
+def _entities(site: Site, assets: Assets) -> Artifact:
     """Plan the page of all entities."""
     links: dict[str, list[Link]] = {kind.value: [] for kind in EntityKind}
     for entity in sorted(site.catalog.entities.values(), key=lambda entity: entity.name.casefold()):
         links[entity.kind].append(entity_link(entity))
     groups = tuple((PLURALS[kind], tuple(found)) for kind, found in links.items() if found)
     facts = EntitiesFacts(desk=site.desk(), page=assets.page(addresses.ENTITIES), groups=groups)
-    return _page(site, "entities", addresses.ENTITIES, {"facts": facts.plain()})
+    return page(site, "entities", addresses.ENTITIES, {"facts": facts.plain()})
 
 
-def _entity(site: Site, assets: _Assets, entity: EntityRecord) -> Artifact:
+def _entity(site: Site, assets: Assets, entity: EntityRecord) -> Artifact:
     """Plan an entity's page."""
     address = addresses.entity(entity.slug)
     desk = _desk_in(site, entity.language)
@@ -207,4 +159,4 @@ def _entity(site: Site, assets: _Assets, entity: EntityRecord) -> Artifact:
         entities=site.entities(entity.targets("entity")),
         sources=site.sources(entity.targets("source")),
     )
-    return _page(site, "entity", address, {"facts": facts.plain(), "path": entity.file.path, "source": entity.file})
+    return page(site, "entity", address, {"facts": facts.plain(), "path": entity.file.path, "source": entity.file})

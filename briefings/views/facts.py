@@ -73,6 +73,7 @@ class PageFacts(_Facts):
     style: str = ""
     icon: str = ""
     fonts: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
 
 
 class BriefingFacts(_Facts):

@@ -55,6 +55,7 @@ class Frame:
         style: the address of the style sheet; empty on paper.
         icon: the address of the picture beside the title; empty on paper.
         fonts: the addresses of the fonts that are loaded first.
+        scripts: the addresses of the page's scripts.
         canonical: the page's published address; empty where the desk has none.
         language: the language of the page.
         direction: ltr or rtl.
@@ -68,6 +69,7 @@ class Frame:
     style: str
     icon: str
     fonts: tuple[str, ...]
+    scripts: tuple[str, ...]
     canonical: str
     language: str
     direction: str
@@ -104,6 +106,7 @@ def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, 
         style=medium.address(page.style) if page.style else "",
         icon=medium.address(page.icon) if page.icon else "",
         fonts=tuple(medium.address(font) for font in page.fonts),
+        scripts=tuple(medium.address(script) for script in page.scripts),
         canonical=desk.url + page.address if desk.url else "",
         language=desk.language,
         direction=direction(desk.language),
