@@ -146,14 +146,14 @@ class TestEnvironment:
         """The first call installs the project with its packages, the second nothing, in silence."""
         first = clone.run(".ci/environment", "site")
         assert first.stdout == "installing Python packages for the program\n"
-        assert clone.installs()[-1] == "-m pip install -qq --editable ."
+        assert clone.installs()[-1] == "-m pip install -qq --editable .[fonts]"
         second = clone.run(".ci/environment", "site")
         assert (second.returncode, second.stdout, second.stderr, clone.installs()) == (0, "", "", [])
 
     def test_more(self, clone: Clone) -> None:
         """The tests' packages come on top of the program's, and bring those with them."""
         clone.run(".ci/environment", "test")
-        assert clone.installs()[-1] == "-m pip install -qq --editable . --group test"
+        assert clone.installs()[-1] == "-m pip install -qq --editable .[fonts] --group test"
         clone.run(".ci/environment", "site")
         assert clone.installs() == []
 
