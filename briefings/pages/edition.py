@@ -59,7 +59,16 @@ def _home(site: Site, assets: Assets) -> Artifact:
     named = parse(about, desk.language).references
     entities = site.entities([*(found.target for found in named if found.kind == "entity"), *named_in(due)])
     sources = site.sources(found.target for found in named if found.kind == "source")
-    own = {"desk": desk, "language": desk.language, "about": about, "due": due, "content": ""}
+    own = {
+        "desk": desk,
+        "language": desk.language,
+        "about": about,
+        "due": due,
+        "content": "",
+        "new": (),
+        "changes": (),
+        "cited": (),
+    }
     both = {"entities": {**facts.entities, **entities}, "sources": {**facts.sources, **sources}}
     shown = facts.model_copy(update=own | both)
     return page(site, "edition", addresses.HOME, _inputs("home.html.j2", latest, shown))

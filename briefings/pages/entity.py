@@ -69,8 +69,9 @@ def _products(site: Site, entity: EntityRecord) -> Iterator[Link]:
 
 
 def _related(site: Site, entity: EntityRecord) -> Iterator[Link]:
-    """Yield the entities that say how they stand to this one; the note is how."""
-    for other in site.catalog.entities.values():
+    """Yield the entities that say how they stand to this one, where it says nothing of them; the note is how."""
+    said = {slug for _, slug in entity.relations}
+    for other in (other for other in site.catalog.entities.values() if other.slug not in said):
         for kind, slug in other.relations:
             if slug == entity.slug:
                 yield entity_link(other).model_copy(update={"note": kind, "summary": ""})

@@ -17,6 +17,7 @@ from briefings.views.topics import TopicFacts, TopicsFacts
 __all__ = ["plan"]
 
 MOST_NAMED = 12
+MOST_JUDGED = 8
 
 
 def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
@@ -45,9 +46,10 @@ def _topic(site: Site, assets: Assets, slug: str, briefings: Sequence[BriefingRe
     facts = TopicFacts(
         desk=site.desk(),
         page=assets.page(addresses.topic(slug)),
+        slug=slug,
         title=site.topic(slug),
         briefings=tuple(briefing_link(briefing) for briefing in briefings),
-        judgements=judgements,
+        judgements=judgements[:MOST_JUDGED],
         entities=site.entities([*known[:MOST_NAMED], *named_in(judgements)]),
         named=tuple(known[:MOST_NAMED]),
     )

@@ -17,6 +17,7 @@ __all__ = ["TopicFacts", "TopicView", "TopicsFacts", "TopicsView", "topic_view",
 class TopicFacts(PagedFacts):
     """What a topic's page shows: its briefings, newest first, its open judgements, and whom they name most."""
 
+    slug: str
     title: str
     briefings: tuple[Link, ...] = ()
     judgements: tuple[JudgementFacts, ...] = ()
@@ -35,6 +36,7 @@ class TopicView:
     """A topic."""
 
     frame: Frame
+    slug: str
     title: str
     briefings: tuple[LinkView, ...]
     judgements: tuple[JudgementView, ...]
@@ -58,6 +60,7 @@ def topic_view(facts: TopicFacts) -> TopicView:
     )
     return TopicView(
         frame=frame(facts.desk, facts.page, page, f"{facts.title} – {facts.desk.name}", description),
+        slug=facts.slug,
         title=facts.title,
         briefings=tuple(link_view(link, reader) for link in facts.briefings),
         judgements=tuple(judgement_view(judgement, reader) for judgement in facts.judgements),
