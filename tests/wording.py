@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po, write_po
 from briefings.blocks.callout import CalloutKind
 from briefings.model.edition import CorrectionKind
 from briefings.model.entity import EntityKind
+from briefings.model.source import Finding
 from briefings.values.judgement import Basis, Change, Confidence, Likelihood
 from briefings.views.register import STATUSES
 
@@ -24,7 +25,16 @@ __all__ = ["LOCALES", "catalogue", "messages", "read"]
 
 ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "briefings" / "locales"
-SAID: tuple[type[StrEnum], ...] = (Basis, CalloutKind, Change, Confidence, CorrectionKind, EntityKind, Likelihood)
+SAID: tuple[type[StrEnum], ...] = (
+    Basis,
+    CalloutKind,
+    Change,
+    Confidence,
+    CorrectionKind,
+    EntityKind,
+    Finding,
+    Likelihood,
+)
 """The scales whose words templates show by name."""
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
