@@ -54,3 +54,19 @@ def test_no_reply_is_offered_unasked(tmp_path: Path) -> None:
     """A desk that does not ask for replies offers none."""
     text = page(desk(tmp_path, {"content/briefings/steel.yaml": briefing(ASKING)}), "steel")
     assert "mailto:" not in text
+
+
+def test_a_retracted_source_marks_what_rests_on_it(tmp_path: Path) -> None:
+    """Each citation of a source that was retracted says so, and so do the list, and a notice at the head."""
+    text = briefing(
+        "sources:\n  - {id: leaflet, title: A leaflet, retracted: {date: 2025-01-18, reason: Withdrawn.}}\n"
+        "  - {id: sound, title: A report}\n"
+        "highlights: |\n  - Output doubled. [@sound; @leaflet]\n"
+        "body:\n  - implications:\n      - {id: row, implication: What follows, sources: [leaflet]}\n"
+    )
+    shown = page(desk(tmp_path, {"content/briefings/steel.yaml": text}), "steel")
+    mark = '<a href="#source-2">2</a> <span class="retracted-mark">retracted</span>'
+    assert shown.count(mark) == 2
+    assert '<a href="#source-1">1</a> <span class="retracted-mark">' not in shown
+    assert shown.index('id="retracted"') < shown.index('id="highlights"')
+    assert "Retracted, " in shown[shown.index('id="sources"') :]
