@@ -15,6 +15,7 @@ __all__ = [
     "EditionFacts",
     "EntitiesFacts",
     "EntityFacts",
+    "FontFacts",
     "ImageFacts",
     "Link",
     "PageFacts",
@@ -48,6 +49,17 @@ class ImageFacts(_Facts):
     address: str
     width: int
     height: int
+
+
+class FontFacts(_Facts):
+    """A typeface of the desk's own; the file stands below content/, or in an installed package."""
+
+    family: str
+    file: str
+    package: str = ""
+    sha256: str
+    weight: int = 400
+    italic: bool = False
 
 
 class DeskFacts(_Facts):
