@@ -9,9 +9,9 @@ from briefings import addresses
 from briefings.artifacts import Artifact, Input
 from briefings.faces import FACES
 from briefings.planning import Site
-from briefings.views.facts import PageFacts
+from briefings.views.facts import PagedFacts, PageFacts
 
-__all__ = ["Assets", "page", "site_assets"]
+__all__ = ["Assets", "page", "shown_page", "site_assets"]
 
 FIRST_FACES = ("source-serif-pro-regular", "source-sans-pro-regular", "source-sans-pro-semibold")
 ASSETS = "assets/"
@@ -23,13 +23,15 @@ class Assets:
     """What pages load, each file named with a part of its key, so that browsers can keep it for good.
 
     Attributes:
-        style: the style sheet.
+        style: the style sheet of every page.
+        lists: the style sheet that pages of lists load on top.
         icon: the picture beside a page's title.
         faces: the fonts, by the face's name.
         scripts: the theme's scripts, by name; a page loads those that it names.
     """
 
     style: Artifact
+    lists: Artifact
     icon: Artifact
     faces: Mapping[str, Artifact]
     scripts: Mapping[str, Artifact]
@@ -38,14 +40,19 @@ class Assets:
         """Yield every file."""
         yield from self.faces.values()
         yield self.style
+        yield self.lists
         yield self.icon
         yield from self.scripts.values()
+
+    def list_page(self, address: str, *scripts: str) -> PageFacts:
+        """Return where a page of lists stands and what it loads, the named scripts among it."""
+        return self.page(address, *scripts).model_copy(update={"styles": (self.style.path, self.lists.path)})
 
     def page(self, address: str, *scripts: str) -> PageFacts:
         """Return where a page stands and what it loads, the named scripts among it."""
         return PageFacts(
             address=address,
-            style=self.style.path,
+            styles=(self.style.path,),
             icon=self.icon.path,
             fonts=tuple(self.faces[name].path for name in FIRST_FACES),
             scripts=tuple(self.scripts[name].path for name in scripts),
@@ -60,7 +67,9 @@ def site_assets(site: Site) -> Assets:
     inputs: dict[str, Input] = {"styles": site.styles("screen"), "accent": accent, "faces": addresses_of_faces}
     style = Artifact("", "briefings.engines.style:screen", inputs, site.versions.page)
     icon = Artifact("", "briefings.engines.style:icon", {"accent": accent}, site.versions.page)
-    return Assets(_kept("screen.css", style), _kept("icon.svg", icon), faces, dict(_scripts(site)))
+    lists = Artifact("", "briefings.engines.style:sheet", {"styles": site.styles("lists")}, site.versions.page)
+    kept = (_kept("screen.css", style), _kept("lists.css", lists), _kept("icon.svg", icon))
+    return Assets(*kept, faces, dict(_scripts(site)))
 
 
 def page(site: Site, maker: str, address: str, inputs: Mapping[str, Input]) -> Artifact:
@@ -74,6 +83,19 @@ def page(site: Site, maker: str, address: str, inputs: Mapping[str, Input]) -> A
     """
     path, theme = addresses.page_file(address), site.templates()
     return Artifact(path, f"briefings.engines.page:{maker}", {**inputs, "theme": theme}, site.versions.page)
+
+
+def shown_page(site: Site, view: str, template: str, facts: PagedFacts) -> Artifact:
+    """Plan a page that shows facts alone.
+
+    Args:
+        site: what is to be published.
+        view: the dotted name of the function that makes the view from the facts.
+        template: the name of the template that shows the view.
+        facts: what the page shows; they say where it stands.
+    """
+    inputs = {"facts": facts.plain(), "view": view, "template": template}
+    return page(site, "shown", facts.page.address, inputs)
 
 
 def _font(site: Site, name: str) -> Artifact:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, JsonValue
 
 from briefings.artifacts import Plain
 
@@ -12,17 +12,17 @@ __all__ = [
     "ArchiveFacts",
     "BriefingFacts",
     "DeskFacts",
-    "EditionFacts",
     "EntitiesFacts",
-    "EntityFacts",
+    "Facts",
     "FontFacts",
     "ImageFacts",
     "Link",
     "PageFacts",
+    "PagedFacts",
 ]
 
 
-class _Facts(BaseModel):
+class Facts(BaseModel):
     """Plain facts; frozen and closed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,7 +33,7 @@ class _Facts(BaseModel):
         return dumped
 
 
-class Link(_Facts):
+class Link(Facts):
     """Something with a page: its title as Markdown of one line, its address from the site's root."""
 
     title: str
@@ -43,7 +43,7 @@ class Link(_Facts):
     note: str = ""
 
 
-class ImageFacts(_Facts):
+class ImageFacts(Facts):
     """A picture: its address from the site's root, its size in pixels of CSS."""
 
     address: str
@@ -51,7 +51,7 @@ class ImageFacts(_Facts):
     height: int
 
 
-class FontFacts(_Facts):
+class FontFacts(Facts):
     """A typeface of the desk's own; the file stands below content/, or in an installed package."""
 
     family: str
@@ -62,7 +62,7 @@ class FontFacts(_Facts):
     italic: bool = False
 
 
-class DeskFacts(_Facts):
+class DeskFacts(Facts):
     """What every page says of the desk."""
 
     name: str
@@ -78,21 +78,26 @@ class DeskFacts(_Facts):
     preview: str = ""
 
 
-class PageFacts(_Facts):
+class PageFacts(Facts):
     """Where a page stands and what it loads; addresses are from the site's root."""
 
     address: str
-    style: str = ""
+    styles: tuple[str, ...] = ()
     icon: str = ""
     fonts: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
 
 
-class BriefingFacts(_Facts):
-    """What a briefing's page and report need besides the briefing."""
+class PagedFacts(Facts):
+    """What a page needs: the publisher, and where it stands."""
 
     desk: DeskFacts
     page: PageFacts
+
+
+class BriefingFacts(PagedFacts):
+    """What a briefing's page and report need besides the briefing."""
+
     slug: str
     language: str
     report: str = ""
@@ -103,52 +108,20 @@ class BriefingFacts(_Facts):
     entities: Mapping[str, Link] = {}
     authors: Mapping[str, str] = {}
     topics: Mapping[str, str] = {}
-    sources: Mapping[str, Mapping[str, str]] = {}
+    sources: Mapping[str, Mapping[str, JsonValue]] = {}
     images: Mapping[str, ImageFacts] = {}
     implications: Mapping[str, Link] = {}
+    translations: tuple[Link, ...] = ()
+    reply: str = ""
 
 
-class EditionFacts(_Facts):
-    """What an edition's page needs besides its file."""
-
-    desk: DeskFacts
-    page: PageFacts
-    id: str
-    title: str
-    number: int | None = None
-    date: str = ""
-    language: str
-    about: str = ""
-    highlights: tuple[str, ...] = ()
-    briefings: tuple[Link, ...] = ()
-    others: tuple[Link, ...] = ()
-    entities: Mapping[str, Link] = {}
-    sources: Mapping[str, Mapping[str, str]] = {}
-
-
-class EntityFacts(_Facts):
-    """What an entity's page needs besides its file."""
-
-    desk: DeskFacts
-    page: PageFacts
-    slug: str
-    language: str
-    briefings: tuple[Link, ...] = ()
-    entities: Mapping[str, Link] = {}
-    sources: Mapping[str, Mapping[str, str]] = {}
-
-
-class ArchiveFacts(_Facts):
+class ArchiveFacts(PagedFacts):
     """What the archive shows: every edition with its briefings, newest first."""
 
-    desk: DeskFacts
-    page: PageFacts
     editions: tuple[tuple[Link, tuple[Link, ...]], ...] = ()
 
 
-class EntitiesFacts(_Facts):
+class EntitiesFacts(PagedFacts):
     """What the page of all entities shows: for each kind, its entities by name."""
 
-    desk: DeskFacts
-    page: PageFacts
     groups: tuple[tuple[str, tuple[Link, ...]], ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
+from pydantic import JsonValue
 
 from briefings import dates, prose
 from briefings.model.source import DeskSource, Source
@@ -19,6 +20,7 @@ __all__ = [
     "LinkView",
     "SourceView",
     "all_sources",
+    "direction",
     "frame",
     "link_view",
     "references",
@@ -52,7 +54,7 @@ class Frame:
         desk: the publisher.
         address: the page's address from the site's root.
         root: the address of the site's root, as seen from the page.
-        style: the address of the style sheet; empty on paper.
+        styles: the addresses of the style sheets; none on paper.
         icon: the address of the picture beside the title; empty on paper.
         fonts: the addresses of the fonts that are loaded first.
         scripts: the addresses of the page's scripts.
@@ -66,7 +68,7 @@ class Frame:
     desk: DeskView
     address: str
     root: str
-    style: str
+    styles: tuple[str, ...]
     icon: str
     fonts: tuple[str, ...]
     scripts: tuple[str, ...]
@@ -103,7 +105,7 @@ def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, 
         desk=_desk(desk),
         address=page.address,
         root=medium.address(""),
-        style=medium.address(page.style) if page.style else "",
+        styles=tuple(medium.address(style) for style in page.styles),
         icon=medium.address(page.icon) if page.icon else "",
         fonts=tuple(medium.address(font) for font in page.fonts),
         scripts=tuple(medium.address(script) for script in page.scripts),
@@ -150,7 +152,7 @@ def uncited(text: str, reader: Reader) -> Markup:
     return reader.line(CITATIONS.sub("", text).strip())
 
 
-def all_sources(own: Sequence[Source], shared: Mapping[str, Mapping[str, str]]) -> Mapping[str, DeskSource]:
+def all_sources(own: Sequence[Source], shared: Mapping[str, Mapping[str, JsonValue]]) -> Mapping[str, DeskSource]:
     """Return every source that a piece of content may cite, by id; its own come before the desk's."""
     return {
         **{name: DeskSource.model_validate(facts) for name, facts in shared.items()},
