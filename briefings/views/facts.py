@@ -14,6 +14,7 @@ __all__ = [
     "DeskFacts",
     "EntitiesFacts",
     "Facts",
+    "FontFacts",
     "ImageFacts",
     "Link",
     "PageFacts",
@@ -48,6 +49,17 @@ class ImageFacts(Facts):
     address: str
     width: int
     height: int
+
+
+class FontFacts(Facts):
+    """A typeface of the desk's own; the file stands below content/, or in an installed package."""
+
+    family: str
+    file: str
+    package: str = ""
+    sha256: str
+    weight: int = 400
+    italic: bool = False
 
 
 class DeskFacts(Facts):
