@@ -244,7 +244,7 @@ def _references(subject: Subject) -> Iterator[Reference]:
 
 
 def _visibility(value: Written) -> Visibility:
-    """Return when and for whom a value exists; briefings and editions without an embargo of their own wait for their day.
+    """Return when and for whom a value exists; briefings and editions without an embargo wait for their day.
 
     The desk's file is for everyone, and so is a source that carries no marking: `tlp` of the desk is for the rest.
     """
