@@ -167,6 +167,7 @@ def _site(request: Request, checked: Checked) -> Site:
         versions=request.versions,
         pictures=_pictures(checked),
         preview=request.audience.preview,
+        clearance=request.audience.clearance.value,
     )
 
 

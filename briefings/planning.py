@@ -51,6 +51,7 @@ class Site:
         versions: the makers' versions.
         pictures: the size of each picture below content/, by path.
         preview: what a preview shows that a published site does not, in words; empty for a site to be published.
+        clearance: the highest marking that its readers may see.
     """
 
     catalog: Catalog
@@ -59,6 +60,7 @@ class Site:
     versions: Versions
     pictures: Mapping[str, tuple[int, int]]
     preview: str = ""
+    clearance: str = Clearance.CLEAR.value
 
     def templates(self) -> FileSet:
         """Return the theme's templates."""
