@@ -13,11 +13,19 @@ from briefings.model.reading import read
 from briefings.rows import read_rows
 from briefings.templates import render
 from briefings.views.briefing import BriefingView, Materials, briefing_view
-from briefings.views.facts import ArchiveFacts, BriefingFacts, EditionFacts, EntitiesFacts, EntityFacts
+from briefings.views.facts import (
+    ArchiveFacts,
+    BriefingFacts,
+    EditionFacts,
+    EntitiesFacts,
+    EntityFacts,
+    SearchFacts,
+)
 from briefings.views.listing import archive_view, edition_view, entities_view, entity_view
+from briefings.views.search import search_view
 from briefings.views.shown import Paper, Screen
 
-__all__ = ["archive", "briefing", "content_view", "edition", "entities", "entity"]
+__all__ = ["archive", "briefing", "content_view", "edition", "entities", "entity", "search"]
 
 
 def briefing(inputs: Resolved) -> bytes:
@@ -81,6 +89,11 @@ def entity(inputs: Resolved) -> bytes:
     facts = EntityFacts.model_validate(inputs["facts"])
     _, value = read(text(inputs, "path"), content(inputs, "source"), Entity)
     return _page("entity.html.j2", entity_view(value, facts), inputs)
+
+
+def search(inputs: Resolved) -> bytes:
+    """Make the page to search from; inputs are ``facts`` (SearchFacts) and ``theme``."""
+    return _page("search.html.j2", search_view(SearchFacts.model_validate(inputs["facts"])), inputs)
 
 
 def _page(template: str, view: object, inputs: Resolved) -> bytes:

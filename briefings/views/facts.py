@@ -18,6 +18,7 @@ __all__ = [
     "ImageFacts",
     "Link",
     "PageFacts",
+    "SearchFacts",
 ]
 
 
@@ -140,3 +141,17 @@ class EntitiesFacts(_Facts):
     desk: DeskFacts
     page: PageFacts
     groups: tuple[tuple[str, tuple[Link, ...]], ...] = ()
+
+
+class SearchFacts(_Facts):
+    """What the page to search from offers.
+
+    Languages each have the names of their indexes, newest first; topics and entities are slugs with their titles.
+    """
+
+    desk: DeskFacts
+    page: PageFacts
+    languages: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    topics: tuple[tuple[str, str], ...] = ()
+    entities: tuple[tuple[str, str], ...] = ()
+    years: tuple[str, ...] = ()
