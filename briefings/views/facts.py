@@ -76,6 +76,7 @@ class DeskFacts(Facts):
     page: str
     as_of: str = ""
     preview: str = ""
+    search: bool = False
 
 
 class PageFacts(Facts):

@@ -46,6 +46,7 @@ class DeskView:
     rights: str
     as_of: str
     preview: str
+    search: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ def _desk(desk: DeskFacts) -> DeskView:
         rights=desk.rights,
         as_of=desk.as_of,
         preview=desk.preview,
+        search=desk.search,
     )
 
 
