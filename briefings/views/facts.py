@@ -15,6 +15,8 @@ __all__ = [
     "EditionFacts",
     "EntitiesFacts",
     "EntityFacts",
+    "FeedLink",
+    "HeadFacts",
     "ImageFacts",
     "Link",
     "PageFacts",
@@ -66,6 +68,25 @@ class DeskFacts(_Facts):
     preview: str = ""
 
 
+class FeedLink(_Facts):
+    """A feed that a page names, as Atom and as JSON Feed."""
+
+    title: str
+    atom: str
+    json_feed: str
+
+
+class HeadFacts(_Facts):
+    """What a page tells machines besides its content; addresses are from the site's root.
+
+    `alternates` are the languages that its content is in, each with its address; the original comes first.
+    """
+
+    alternates: tuple[tuple[str, str], ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    card: str = ""
+
+
 class PageFacts(_Facts):
     """Where a page stands and what it loads; addresses are from the site's root."""
 
@@ -74,6 +95,7 @@ class PageFacts(_Facts):
     icon: str = ""
     fonts: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    head: HeadFacts = HeadFacts()
 
 
 class BriefingFacts(_Facts):

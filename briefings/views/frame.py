@@ -11,6 +11,7 @@ from markupsafe import Markup
 from briefings import dates, prose
 from briefings.model.source import DeskSource, Source
 from briefings.views.facts import DeskFacts, Link, PageFacts
+from briefings.views.head import Head, head
 from briefings.views.shown import Paper, Reader, Screen
 
 __all__ = [
@@ -61,6 +62,7 @@ class Frame:
         direction: ltr or rtl.
         title: the page's title, in plain words.
         description: one sentence about the page, in plain words.
+        head: what the page tells machines.
     """
 
     desk: DeskView
@@ -75,6 +77,7 @@ class Frame:
     direction: str
     title: str
     description: str
+    head: Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, 
         direction=direction(desk.language),
         title=title,
         description=description,
+        head=head(desk, page, medium),
     )
 
 
