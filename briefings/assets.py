@@ -10,9 +10,13 @@ from briefings.artifacts import Artifact, Input
 from briefings.faces import FACES
 from briefings.heads import Heads, heads
 from briefings.planning import Site
-from briefings.views.facts import PageFacts
+from briefings.views.facts import PagedFacts, PageFacts
 
+<<<<<<< HEAD
 __all__ = ["Assets", "icon", "page", "site_assets"]
+=======
+__all__ = ["Assets", "page", "shown_page", "site_assets"]
+>>>>>>> main
 
 FIRST_FACES = ("source-serif-pro-regular", "source-sans-pro-regular", "source-sans-pro-semibold")
 ASSETS = "assets/"
@@ -83,6 +87,19 @@ def page(site: Site, maker: str, address: str, inputs: Mapping[str, Input]) -> A
     """
     path, theme = addresses.page_file(address), site.templates()
     return Artifact(path, f"briefings.engines.page:{maker}", {**inputs, "theme": theme}, site.versions.page)
+
+
+def shown_page(site: Site, view: str, template: str, facts: PagedFacts) -> Artifact:
+    """Plan a page that shows facts alone.
+
+    Args:
+        site: what is to be published.
+        view: the dotted name of the function that makes the view from the facts.
+        template: the name of the template that shows the view.
+        facts: what the page shows; they say where it stands.
+    """
+    inputs = {"facts": facts.plain(), "view": view, "template": template}
+    return page(site, "shown", facts.page.address, inputs)
 
 
 def _font(site: Site, name: str) -> Artifact:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefings.artifacts import canonical, digest
@@ -35,15 +35,15 @@ class CitedSource:
     resting: tuple[Resting, ...]
 
 
-def cited_sources(catalog: Catalog) -> tuple[CitedSource, ...]:
-    """Return every document that a listed briefing cites, by publisher and title.
+def cited_sources(catalog: Catalog, slugs: Sequence[str] | None = None) -> tuple[CitedSource, ...]:
+    """Return every document that briefings cite, by publisher and title: those named, or all that lists show.
 
     One document stands under several ids where several briefings name it; it is told by its address, or, where it
     has none, by publisher, title and date. Of its fields those of the newest briefing are taken; that it was
     retracted holds wherever it is said.
     """
     found: dict[str, tuple[Facts, list[Resting]]] = {}
-    for briefing in catalog.listed:
+    for briefing in catalog.listed if slugs is None else [catalog.by_slug[slug] for slug in slugs]:
         for name, facts in _named(catalog, briefing):
             key = _key(facts)
             known, resting = found.setdefault(key, (facts, []))

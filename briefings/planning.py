@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefings import addresses
 from briefings.artifacts import Artifact, FileInput, FileSet, Input, Plain
 from briefings.catalog import Catalog
 from briefings.prose import parse_line
-from briefings.records import BriefingRecord, EditionRecord, EntityRecord
+from briefings.records import BriefingRecord, EditionRecord, EntityRecord, Facts
+from briefings.register import Judgement, register
 from briefings.values.clearance import Clearance
 from briefings.values.names import slugify
 from briefings.views.facts import BriefingFacts, DeskFacts, ImageFacts, Link, PageFacts
+from briefings.words import name_of, words
 
 __all__ = [
     "Site",
@@ -69,6 +72,16 @@ class Site:
             )
         )
 
+    @cached_property
+    def register(self) -> tuple[Judgement, ...]:
+        """Every judgement that readers may see, newest first."""
+        return register(self.catalog)
+
+    def desk_in(self, language: str) -> DeskFacts:
+        """Return what a page in a language of its own says of the desk; without one in the desk's."""
+        desk = self.desk()
+        return desk.model_copy(update={"language": language or desk.language})
+
     def desk(self) -> DeskFacts:
         """Return what every page says of the desk."""
         desk = self.catalog.desk
@@ -120,10 +133,10 @@ class Site:
         known = self.catalog.entities
         return {slug: entity_link(known[slug]) for slug in slugs if slug in known}
 
-    def sources(self, names: Iterable[str]) -> dict[str, Mapping[str, str]]:
+    def sources(self, names: Iterable[str]) -> dict[str, Facts]:
         """Return the desk's own sources among those named, by id."""
         known = self.catalog.sources
-        return {name: known[name].facts for name in names if name in known}  # type: ignore[misc] # a source's fields
+        return {name: known[name].facts for name in names if name in known}
 
     def topic(self, slug: str) -> str:
         """Return a topic's title."""
@@ -156,14 +169,22 @@ class Site:
             earlier=briefing_link(earlier) if earlier else None,
             later=briefing_link(later) if later else None,
             # Without its date, which changes with each briefing of the week.
-            edition=edition_link(edition).model_copy(update={"date": ""}) if edition else None,
+            edition=edition_link(edition, self).model_copy(update={"date": ""}) if edition else None,
             entities=self.entities(briefing.targets("entity")),
             authors={slug: authors[slug] for slug in briefing.targets("author")},
             topics={slug: self.topic(slug) for slug in briefing.topics},
             sources=self.sources(briefing.targets("source")),
             images=self.images(briefing),
             implications=self._implications(briefing.targets("implication")),
+            translations=tuple(self._translations(briefing)),
+            reply=(self.catalog.desk.email or "") if self.catalog.desk.reply else "",
         )
+
+    def _translations(self, briefing: BriefingRecord) -> Iterator[Link]:
+        """Yield a briefing's languages, its own among them, where there are several; the note is the language."""
+        for other in self.catalog.translations.get(briefing.slug, ()):
+            address = addresses.briefing(other.slug)
+            yield Link(title=name_of(other.language), address=address, note=other.language)
 
     def _marking(self, briefing: BriefingRecord) -> str:
         """Return a briefing's marking; what is CLEAR because nothing says otherwise carries none."""
@@ -203,15 +224,18 @@ def entity_link(entity: EntityRecord) -> Link:
     return Link(title=entity.name, address=addresses.entity(entity.slug), summary=entity.summary, note=entity.kind)
 
 
-def edition_link(edition: EditionRecord) -> Link:
-    """Return a link to an edition's page."""
-    number = f"No. {edition.number}" if edition.number is not None else ""
-    return Link(title=edition_title(edition), address=addresses.edition(edition.id), date=edition.date, note=number)
+def edition_link(edition: EditionRecord, site: Site) -> Link:
+    """Return a link to an edition's page, in the desk's language."""
+    language = site.catalog.desk.lang
+    number = words(language).gettext("No. %(number)s", number=edition.number) if edition.number is not None else ""
+    title = edition_title(edition, language)
+    return Link(title=title, address=addresses.edition(edition.id), date=edition.date, note=number)
 
 
-def edition_title(edition: EditionRecord) -> str:
-    """Return an edition's title, or its week in words."""
+def edition_title(edition: EditionRecord, language: str) -> str:
+    """Return an edition's title, or its week in words of a language."""
     if edition.title:
         return edition.title
     year, _, week = edition.id.partition("-w")
-    return f"Week {int(week)} of {year}" if week.isdigit() else edition.id
+    said = words(language).gettext
+    return said("Week %(week)s of %(year)s", week=int(week), year=year) if week.isdigit() else edition.id

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_type_hints
+
 from markupsafe import Markup
 
+from briefings import discovery
 from briefings.artifacts import Resolved
 from briefings.inputs import content, contents, files, text
 from briefings.model.briefing import Briefing
@@ -13,11 +16,12 @@ from briefings.model.reading import read
 from briefings.rows import read_rows
 from briefings.templates import render
 from briefings.views.briefing import BriefingView, Materials, briefing_view
-from briefings.views.facts import ArchiveFacts, BriefingFacts, EditionFacts, EntitiesFacts, EntityFacts
-from briefings.views.listing import archive_view, edition_view, entities_view, entity_view
+from briefings.views.editions import EditionFacts, edition_view
+from briefings.views.entities import EntityFacts, entity_view
+from briefings.views.facts import BriefingFacts
 from briefings.views.shown import Paper, Screen
 
-__all__ = ["archive", "briefing", "content_view", "edition", "entities", "entity"]
+__all__ = ["briefing", "content_view", "edition", "entity", "shown"]
 
 
 def briefing(inputs: Resolved) -> bytes:
@@ -36,12 +40,9 @@ def content_view(inputs: Resolved, medium: Screen | Paper) -> BriefingView:
     """Make the view of a briefing from what `briefing` gets, for any medium; paper has no narrow charts."""
     facts = BriefingFacts.model_validate(inputs["facts"])
     _, value = read(text(inputs, "path"), content(inputs, "source"), Briefing)
-    size = inputs.get("report", 0)
-    if not isinstance(size, int):
-        raise TypeError("the size of the report is a number")
     rows = {path: read_rows(csv) for path, csv in files(inputs, "data").items()}
     narrow = _charts(inputs, "narrow_charts") if "narrow_charts" in inputs else {}
-    return briefing_view(value, facts, medium, Materials(rows, _charts(inputs, "charts"), narrow, size))
+    return briefing_view(value, facts, medium, Materials(rows, _charts(inputs, "charts"), narrow, _size(inputs)))
 
 
 def _charts(inputs: Resolved, name: str) -> dict[int, Markup]:
@@ -58,22 +59,21 @@ def edition(inputs: Resolved) -> bytes:
 
     Args:
         inputs: ``path`` and ``source`` of the edition (absent for a week without a file), ``facts``
-            (EditionFacts), ``template``, ``theme``.
+            (EditionFacts), ``template``, ``report`` (the PDF's bytes, absent without one), ``theme``.
     """
     facts = EditionFacts.model_validate(inputs["facts"])
     written = "source" in inputs
     value = read(text(inputs, "path"), content(inputs, "source"), Edition)[1] if written else Edition()
-    return _page(text(inputs, "template"), edition_view(value, facts), inputs)
+    view = edition_view(value, facts, Screen(facts.page.address), _size(inputs))
+    return _page(text(inputs, "template"), view, inputs)
 
 
-def archive(inputs: Resolved) -> bytes:
-    """Make the page of all editions; inputs are ``facts`` (ArchiveFacts) and ``theme``."""
-    return _page("archive.html.j2", archive_view(ArchiveFacts.model_validate(inputs["facts"])), inputs)
-
-
-def entities(inputs: Resolved) -> bytes:
-    """Make the page of all entities; inputs are ``facts`` (EntitiesFacts) and ``theme``."""
-    return _page("entities.html.j2", entities_view(EntitiesFacts.model_validate(inputs["facts"])), inputs)
+def _size(inputs: Resolved) -> int:
+    """Return the bytes of the PDF beside a page; 0 without one."""
+    size = inputs.get("report", 0)
+    if not isinstance(size, int):
+        raise TypeError("the size of the report is a number")
+    return size
 
 
 def entity(inputs: Resolved) -> bytes:
@@ -81,6 +81,19 @@ def entity(inputs: Resolved) -> bytes:
     facts = EntityFacts.model_validate(inputs["facts"])
     _, value = read(text(inputs, "path"), content(inputs, "source"), Entity)
     return _page("entity.html.j2", entity_view(value, facts), inputs)
+
+
+def shown(inputs: Resolved) -> bytes:
+    """Make a page that shows facts alone.
+
+    Args:
+        inputs: ``facts``, ``view`` (the dotted name of what makes the view from them), ``template``, ``theme``.
+    """
+    view = discovery.locate(text(inputs, "view"))
+    if not callable(view):
+        raise TypeError(f"{text(inputs, 'view')} makes no view")
+    (kind,) = (of for name, of in get_type_hints(view).items() if name == "facts")
+    return _page(text(inputs, "template"), view(kind.model_validate(inputs["facts"])), inputs)
 
 
 def _page(template: str, view: object, inputs: Resolved) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -17,7 +18,7 @@ from briefings.values.names import slugify
 from briefings.values.places import DataPath
 from briefings.values.record import Written, each
 from briefings.values.text import Line, Text
-from briefings.views.facts import BriefingFacts
+from briefings.views.facts import BriefingFacts, Link
 from briefings.views.frame import (
     Frame,
     LinkView,
@@ -103,6 +104,30 @@ class Masthead:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslationView:
+    """One of a briefing's languages: its name in itself, its tag and direction, where it is, and whether it is here."""
+
+    name: str
+    language: str
+    direction: str
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    """A mail to the desk: to whom, and its address before and after the name of what it answers.
+
+    The subject is ``[BRIEFING] Title`` for the briefing (`start` and `end`), ``[BRIEFING/QUESTION] Title`` for a
+    question, whose id with a slash before it stands between the two.
+    """
+
+    to: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class BriefingView:
     """Everything that a briefing's templates show."""
 
@@ -118,6 +143,8 @@ class BriefingView:
     later: LinkView | None
     edition: LinkView | None
     entities: tuple[LinkView, ...]
+    translations: tuple[TranslationView, ...]
+    reply: ReplyView | None
 
 
 def briefing_view(
@@ -150,7 +177,22 @@ def briefing_view(
         later=link_view(facts.later, reader) if facts.later else None,
         edition=link_view(facts.edition, reader) if facts.edition else None,
         entities=tuple(link_view(link, reader) for link in facts.entities.values()),
+        translations=tuple(_translation(link, facts, medium) for link in facts.translations),
+        reply=_reply(briefing, facts) if facts.reply else None,
     )
+
+
+def _translation(link: Link, facts: BriefingFacts, medium: Screen | Paper) -> TranslationView:
+    """Show one of a briefing's languages."""
+    current = link.address == facts.page.address
+    return TranslationView(link.title, link.note, direction(link.note), medium.address(link.address), current=current)
+
+
+def _reply(briefing: Briefing, facts: BriefingFacts) -> ReplyView:
+    """Return the mail that answers a briefing, in two parts, so that the name of a question fits between them."""
+    title = prose.parse_line(briefing.title, facts.language).plain
+    start = f"mailto:{facts.reply}?subject={quote(f'[{facts.slug}', safe='')}"
+    return ReplyView(facts.reply, start, quote(f"] {title}", safe=""))
 
 
 def _frame(briefing: Briefing, facts: BriefingFacts, medium: Screen | Paper) -> Frame:

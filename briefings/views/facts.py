@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, JsonValue
 
 from briefings.artifacts import Plain
 
@@ -12,18 +12,18 @@ __all__ = [
     "ArchiveFacts",
     "BriefingFacts",
     "DeskFacts",
-    "EditionFacts",
     "EntitiesFacts",
-    "EntityFacts",
+    "Facts",
     "FeedLink",
     "HeadFacts",
     "ImageFacts",
     "Link",
     "PageFacts",
+    "PagedFacts",
 ]
 
 
-class _Facts(BaseModel):
+class Facts(BaseModel):
     """Plain facts; frozen and closed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -34,7 +34,7 @@ class _Facts(BaseModel):
         return dumped
 
 
-class Link(_Facts):
+class Link(Facts):
     """Something with a page: its title as Markdown of one line, its address from the site's root."""
 
     title: str
@@ -44,7 +44,7 @@ class Link(_Facts):
     note: str = ""
 
 
-class ImageFacts(_Facts):
+class ImageFacts(Facts):
     """A picture: its address from the site's root, its size in pixels of CSS."""
 
     address: str
@@ -52,7 +52,7 @@ class ImageFacts(_Facts):
     height: int
 
 
-class DeskFacts(_Facts):
+class DeskFacts(Facts):
     """What every page says of the desk."""
 
     name: str
@@ -68,7 +68,7 @@ class DeskFacts(_Facts):
     preview: str = ""
 
 
-class FeedLink(_Facts):
+class FeedLink(Facts):
     """A feed that a page names, as Atom and as JSON Feed."""
 
     title: str
@@ -76,7 +76,7 @@ class FeedLink(_Facts):
     json_feed: str
 
 
-class HeadFacts(_Facts):
+class HeadFacts(Facts):
     """What a page tells machines besides its content; addresses are from the site's root.
 
     `alternates` are the languages that its content is in, each with its address; the original comes first.
@@ -87,7 +87,7 @@ class HeadFacts(_Facts):
     card: str = ""
 
 
-class PageFacts(_Facts):
+class PageFacts(Facts):
     """Where a page stands and what it loads; addresses are from the site's root."""
 
     address: str
@@ -98,11 +98,16 @@ class PageFacts(_Facts):
     head: HeadFacts = HeadFacts()
 
 
-class BriefingFacts(_Facts):
-    """What a briefing's page and report need besides the briefing."""
+class PagedFacts(Facts):
+    """What a page needs: the publisher, and where it stands."""
 
     desk: DeskFacts
     page: PageFacts
+
+
+class BriefingFacts(PagedFacts):
+    """What a briefing's page and report need besides the briefing."""
+
     slug: str
     language: str
     report: str = ""
@@ -113,52 +118,20 @@ class BriefingFacts(_Facts):
     entities: Mapping[str, Link] = {}
     authors: Mapping[str, str] = {}
     topics: Mapping[str, str] = {}
-    sources: Mapping[str, Mapping[str, str]] = {}
+    sources: Mapping[str, Mapping[str, JsonValue]] = {}
     images: Mapping[str, ImageFacts] = {}
     implications: Mapping[str, Link] = {}
+    translations: tuple[Link, ...] = ()
+    reply: str = ""
 
 
-class EditionFacts(_Facts):
-    """What an edition's page needs besides its file."""
-
-    desk: DeskFacts
-    page: PageFacts
-    id: str
-    title: str
-    number: int | None = None
-    date: str = ""
-    language: str
-    about: str = ""
-    highlights: tuple[str, ...] = ()
-    briefings: tuple[Link, ...] = ()
-    others: tuple[Link, ...] = ()
-    entities: Mapping[str, Link] = {}
-    sources: Mapping[str, Mapping[str, str]] = {}
-
-
-class EntityFacts(_Facts):
-    """What an entity's page needs besides its file."""
-
-    desk: DeskFacts
-    page: PageFacts
-    slug: str
-    language: str
-    briefings: tuple[Link, ...] = ()
-    entities: Mapping[str, Link] = {}
-    sources: Mapping[str, Mapping[str, str]] = {}
-
-
-class ArchiveFacts(_Facts):
+class ArchiveFacts(PagedFacts):
     """What the archive shows: every edition with its briefings, newest first."""
 
-    desk: DeskFacts
-    page: PageFacts
     editions: tuple[tuple[Link, tuple[Link, ...]], ...] = ()
 
 
-class EntitiesFacts(_Facts):
+class EntitiesFacts(PagedFacts):
     """What the page of all entities shows: for each kind, its entities by name."""
 
-    desk: DeskFacts
-    page: PageFacts
     groups: tuple[tuple[str, tuple[Link, ...]], ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
+from pydantic import JsonValue
 
 from briefings import dates, prose
 from briefings.model.source import DeskSource, Source
@@ -20,6 +21,7 @@ __all__ = [
     "LinkView",
     "SourceView",
     "all_sources",
+    "direction",
     "frame",
     "link_view",
     "references",
@@ -154,7 +156,7 @@ def uncited(text: str, reader: Reader) -> Markup:
     return reader.line(CITATIONS.sub("", text).strip())
 
 
-def all_sources(own: Sequence[Source], shared: Mapping[str, Mapping[str, str]]) -> Mapping[str, DeskSource]:
+def all_sources(own: Sequence[Source], shared: Mapping[str, Mapping[str, JsonValue]]) -> Mapping[str, DeskSource]:
     """Return every source that a piece of content may cite, by id; its own come before the desk's."""
     return {
         **{name: DeskSource.model_validate(facts) for name, facts in shared.items()},

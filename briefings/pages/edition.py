@@ -1,0 +1,91 @@
+"""A page for each edition, home with the latest of them, and the archive of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefings import addresses
+from briefings.artifacts import Artifact, Input
+from briefings.assets import Assets, page, shown_page
+from briefings.editions import edition_facts, links_to
+from briefings.judgements import judgement_facts, named_in
+from briefings.planning import Site, edition_link
+from briefings.prose import parse
+from briefings.records import EditionRecord
+from briefings.views.editions import EditionFacts
+from briefings.views.facts import ArchiveFacts
+from briefings.views.judgements import JudgementFacts
+
+__all__ = ["edition_page", "plan"]
+
+MOST_DUE = 5
+
+
+def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
+    """Plan the page of each edition, home, and the archive."""
+    for edition, slugs in site.catalog.editions:
+        yield edition_page(site, assets, edition, slugs)
+    yield _home(site, assets)
+    yield _archive(site, assets)
+
+
+def edition_page(site: Site, assets: Assets, edition: EditionRecord, slugs: tuple[str, ...]) -> Artifact:
+    """Plan an edition's page; it names its report, and how large that is."""
+    facts = edition_facts(site, assets.page(addresses.edition(edition.id)), edition, slugs)
+    return page(site, "edition", facts.page.address, _inputs("edition.html.j2", edition, facts))
+
+
+def _inputs(template: str, edition: EditionRecord | None, facts: EditionFacts) -> Mapping[str, Input]:
+    """Return the inputs of a page that shows an edition."""
+    inputs: dict[str, Input] = {"facts": facts.plain(), "template": template}
+    if edition and edition.file:
+        inputs |= {"path": edition.file.path, "source": edition.file}
+    return inputs
+
+
+def _home(site: Site, assets: Assets) -> Artifact:
+    """Plan home: the latest edition that has briefings, what falls due, and what there is to say of the desk."""
+    place = assets.page(addresses.HOME)
+    newest = max((briefing.date for briefing in site.catalog.briefings), default="")
+    desk = site.desk().model_copy(update={"as_of": newest})
+    about = site.catalog.desk.about or ""
+    latest: EditionRecord | None = None
+    facts = EditionFacts(desk=desk, page=place, id="", title=desk.name, language=desk.language)
+    for edition, slugs in site.catalog.editions:
+        if slugs:
+            latest, facts = edition, edition_facts(site, place, edition, slugs)
+            break
+    due = _due(site, facts.date)
+    named = parse(about, desk.language).references
+    entities = site.entities([*(found.target for found in named if found.kind == "entity"), *named_in(due)])
+    sources = site.sources(found.target for found in named if found.kind == "source")
+    own = {
+        "desk": desk,
+        "language": desk.language,
+        "about": about,
+        "due": due,
+        "content": "",
+        "new": (),
+        "changes": (),
+        "cited": (),
+    }
+    both = {"entities": {**facts.entities, **entities}, "sources": {**facts.sources, **sources}}
+    shown = facts.model_copy(update=own | both)
+    return page(site, "edition", addresses.HOME, _inputs("home.html.j2", latest, shown))
+
+
+def _due(site: Site, day: str) -> tuple[JudgementFacts, ...]:
+    """Return the open judgements that are to be settled next, those that are overdue before all."""
+    waiting = [
+        judgement for judgement in site.register if judgement.outcome == "open" and judgement.implication.horizon
+    ]
+    waiting.sort(key=lambda judgement: (judgement.implication.horizon, judgement.name))
+    coming = [judgement for judgement in waiting if judgement.overdue or judgement.implication.horizon >= day]
+    return tuple(judgement_facts(site, judgement) for judgement in coming[:MOST_DUE])
+
+
+def _archive(site: Site, assets: Assets) -> Artifact:
+    """Plan the page of all editions."""
+    editions = tuple((edition_link(edition, site), links_to(site, slugs)) for edition, slugs in site.catalog.editions)
+    facts = ArchiveFacts(desk=site.desk(), page=assets.page(addresses.ARCHIVE), editions=editions)
+    return shown_page(site, "briefings.views.archive:archive_view", "archive.html.j2", facts)

@@ -1,0 +1,58 @@
+"""The register of judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefings import addresses
+from briefings.artifacts import Artifact
+from briefings.assets import Assets, shown_page
+from briefings.judgements import judgement_facts, named_in
+from briefings.planning import Site
+from briefings.register import Judgement
+from briefings.scoring import ENOUGH, scoring
+from briefings.views.facts import Link
+from briefings.views.register import BandFacts, RegisterFacts
+
+__all__ = ["plan"]
+
+MOST = 1000
+"""How many judgements stand on one page; beyond, each year has a page of its own."""
+
+
+def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
+    """Plan the register's page, and where it is long one for each year."""
+    judgements = site.register
+    if len(judgements) <= MOST:
+        yield _page(site, assets, judgements, "", ())
+        return
+    years = tuple(dict.fromkeys(judgement.briefing.date[:4] for judgement in judgements))
+    links = tuple(Link(title=year, address=f"{addresses.REGISTER}{year}/") for year in years)
+    waiting = tuple(judgement for judgement in judgements[MOST:] if judgement.overdue)
+    yield _page(site, assets, judgements[:MOST] + waiting[:MOST], "", links)
+    for year in years:
+        found = tuple(judgement for judgement in judgements if judgement.briefing.date.startswith(year))
+        yield _page(site, assets, found, year, links)
+
+
+def _page(site: Site, assets: Assets, judgements: Sequence[Judgement], year: str, years: tuple[Link, ...]) -> Artifact:
+    """Plan one page of the register; the score is that of all judgements, whichever stand here."""
+    facts = tuple(judgement_facts(site, judgement) for judgement in judgements)
+    score = scoring(site.register)
+    topics = sorted({slug for judgement in facts for slug in judgement.topics})
+    shown = RegisterFacts(
+        desk=site.desk(),
+        page=assets.page(f"{addresses.REGISTER}{year}/" if year else addresses.REGISTER, "register"),
+        year=year,
+        years=years,
+        judgements=facts,
+        topics={slug: site.topic(slug) for slug in topics},
+        entities=site.entities(named_in(facts)),
+        brier=score.brier,
+        bands=tuple(
+            BandFacts(likelihood=band.likelihood.value, settled=band.settled, came_true=band.came_true)
+            for band in score.bands
+        ),
+        enough=ENOUGH,
+    )
+    return shown_page(site, "briefings.views.register:register_view", "register.html.j2", shown)

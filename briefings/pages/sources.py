@@ -1,0 +1,107 @@
+"""The page of all sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefings import addresses
+from briefings.artifacts import Artifact
+from briefings.assets import Assets, shown_page
+from briefings.citations import CitedSource, Resting, cited_sources
+from briefings.judgements import entities_in
+from briefings.planning import Site, briefing_link
+from briefings.values.names import slugify
+from briefings.views.facts import Link
+from briefings.views.sources import RestingFacts, SourceFacts, SourcesFacts
+
+__all__ = ["plan"]
+
+MOST = 1000
+"""How many sources stand on one page; beyond, each first letter of a publisher has a page of its own."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What one page of sources is about: its documents, all that were retracted, and the pages of the letters."""
+
+    sources: tuple[CitedSource, ...]
+    retracted: tuple[Link, ...]
+    links: tuple[Link, ...] = ()
+    letter: str = ""
+
+
+def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
+    """Plan the page of all sources, and where they are many one for each letter."""
+    sources = cited_sources(site.catalog)
+    if len(sources) <= MOST:
+        yield _page(site, assets, _Part(sources, tuple(_retracted(sources, split=False))))
+        return
+    letters: dict[str, list[CitedSource]] = {}
+    for source in sources:
+        letters.setdefault(_letter(source), []).append(source)
+    links = tuple(Link(title=letter.upper(), address=_address(letter)) for letter in sorted(letters))
+    whole = _Part((), tuple(_retracted(sources, split=True)), links)
+    yield _page(site, assets, whole)
+    for letter, found in letters.items():
+        yield _page(site, assets, replace(whole, sources=tuple(found), letter=letter))
+
+
+def _letter(source: CitedSource) -> str:
+    """Return the first letter of a source's publisher, or of its title."""
+    first = slugify(str(source.facts.get("publisher") or source.facts["title"]))[0]
+    return first if first.isalpha() else "0"
+
+
+def _address(part: str) -> str:
+    """Return the address of the page of a letter, or of all."""
+    return f"{addresses.SOURCES}{part}/" if part else addresses.SOURCES
+
+
+def _page(site: Site, assets: Assets, part: _Part) -> Artifact:
+    """Plan one page of sources."""
+    texts = (text for source in part.sources for resting in source.resting for text in _texts(resting))
+    facts = SourcesFacts(
+        desk=site.desk(),
+        page=assets.page(_address(part.letter)),
+        part=part.letter.upper(),
+        parts=part.links,
+        groups=tuple(_grouped(part.sources).items()),
+        retracted=part.retracted,
+        entities=site.entities(entities_in(texts)),
+    )
+    return shown_page(site, "briefings.views.sources:sources_view", "sources.html.j2", facts)
+
+
+def _texts(resting: Resting) -> Iterator[str]:
+    """Yield the texts that rest on a source."""
+    yield from (point.text for point in resting.highlights)
+    yield from (row.title for row in resting.implications)
+
+
+def _grouped(sources: Sequence[CitedSource]) -> Mapping[str, tuple[SourceFacts, ...]]:
+    """Return sources by publisher, in order."""
+    groups: dict[str, tuple[SourceFacts, ...]] = {}
+    for source in sources:
+        facts = SourceFacts(key=source.key, facts=source.facts, resting=tuple(map(_resting, source.resting)))
+        publisher = str(source.facts.get("publisher", ""))
+        groups[publisher] = (*groups.get(publisher, ()), facts)
+    return groups
+
+
+def _resting(resting: Resting) -> RestingFacts:
+    """Return what of one briefing rests on a source."""
+    page = addresses.briefing(resting.briefing.slug)
+    return RestingFacts(
+        briefing=briefing_link(resting.briefing).model_copy(update={"summary": ""}),
+        highlights=tuple(point.text for point in resting.highlights),
+        implications=tuple(Link(title=row.title, address=f"{page}#{row.id}") for row in resting.implications),
+    )
+
+
+def _retracted(sources: Sequence[CitedSource], *, split: bool) -> Iterator[Link]:
+    """Yield the sources that were retracted, each with its place."""
+    for source in sources:
+        if source.facts.get("retracted"):
+            page = _address(_letter(source)) if split else addresses.SOURCES
+            yield Link(title=str(source.facts["title"]), address=f"{page}#source-{source.key}")

@@ -1,0 +1,61 @@
+"""A page for each topic, and one for all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from briefings import addresses
+from briefings.artifacts import Artifact
+from briefings.assets import Assets, shown_page
+from briefings.judgements import judgement_facts, named_in
+from briefings.planning import Site, briefing_link
+from briefings.records import BriefingRecord
+from briefings.views.facts import Link
+from briefings.views.topics import TopicFacts, TopicsFacts
+
+__all__ = ["plan"]
+
+MOST_NAMED = 12
+MOST_JUDGED = 8
+
+
+def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
+    """Plan the page of all topics and that of each."""
+    topics = tuple(
+        (_link(site, slug), len(found), briefing_link(found[0])) for slug, found in site.catalog.topics.items()
+    )
+    ordered = tuple(sorted(topics, key=lambda topic: topic[0].title.casefold()))
+    facts = TopicsFacts(desk=site.desk(), page=assets.page(addresses.TOPICS), topics=ordered)
+    yield shown_page(site, "briefings.views.topics:topics_view", "topics.html.j2", facts)
+    for slug, briefings in site.catalog.topics.items():
+        yield _topic(site, assets, slug, briefings)
+
+
+def _topic(site: Site, assets: Assets, slug: str, briefings: Sequence[BriefingRecord]) -> Artifact:
+    """Plan a topic's page."""
+    judgements = tuple(
+        judgement_facts(site, judgement)
+        for judgement in site.register
+        if slug in judgement.briefing.topics and judgement.outcome == "open"
+    )
+    named = Counter(name for briefing in briefings for name in briefing.targets("entity"))
+    known = [
+        name for name, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])) if name in site.catalog.entities
+    ]
+    facts = TopicFacts(
+        desk=site.desk(),
+        page=assets.page(addresses.topic(slug)),
+        slug=slug,
+        title=site.topic(slug),
+        briefings=tuple(briefing_link(briefing) for briefing in briefings),
+        judgements=judgements[:MOST_JUDGED],
+        entities=site.entities([*known[:MOST_NAMED], *named_in(judgements)]),
+        named=tuple(known[:MOST_NAMED]),
+    )
+    return shown_page(site, "briefings.views.topics:topic_view", "topic.html.j2", facts)
+
+
+def _link(site: Site, slug: str) -> Link:
+    """Return a link to a topic's page."""
+    return Link(title=site.topic(slug), address=addresses.topic(slug))
