@@ -12,11 +12,7 @@ from briefings.heads import Heads, heads
 from briefings.planning import Site
 from briefings.views.facts import PagedFacts, PageFacts
 
-<<<<<<< HEAD
-__all__ = ["Assets", "icon", "page", "site_assets"]
-=======
-__all__ = ["Assets", "page", "shown_page", "site_assets"]
->>>>>>> main
+__all__ = ["Assets", "icon", "page", "shown_page", "site_assets"]
 
 FIRST_FACES = ("source-serif-pro-regular", "source-sans-pro-regular", "source-sans-pro-semibold")
 ASSETS = "assets/"

@@ -21,9 +21,11 @@ from briefings.views.frame import (
     link_view,
     references,
     source_views,
+    told,
     uncited,
 )
 from briefings.views.judgements import JudgementFacts, JudgementView, StepFacts, StepView, judgement_view, step_view
+from briefings.views.linked_data import edition_data, home_data
 from briefings.views.shown import Paper, Reader, Screen
 
 __all__ = ["ChangeFacts", "CitedFacts", "EditionFacts", "EditionView", "LeadView", "edition_view"]
@@ -155,8 +157,9 @@ def edition_view(edition: Edition, facts: EditionFacts, medium: Screen | Paper, 
     name = prose.parse_line(facts.title).plain
     title = facts.desk.name if not facts.page.address else f"{name} – {facts.desk.name}"
     changes = tuple((change.closed, _change(change, reader)) for change in facts.changes)
+    data = edition_data(edition, facts) if facts.page.address else home_data(facts)
     return EditionView(
-        frame=frame(facts.desk, facts.page, medium, title, facts.desk.tagline or facts.desk.name),
+        frame=told(frame(facts.desk, facts.page, medium, title, facts.desk.tagline or facts.desk.name), data),
         about=reader.text(facts.about) if facts.about else None,
         title=reader.line(facts.title),
         number=facts.number,

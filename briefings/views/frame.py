@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 from pydantic import JsonValue
 
 from briefings import dates, prose
+from briefings.artifacts import Plain
 from briefings.model.source import DeskSource, Source
 from briefings.views.facts import DeskFacts, Link, PageFacts
 from briefings.views.head import Head, head
+from briefings.views.linked_data import script
 from briefings.views.shown import Paper, Reader, Screen
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "link_view",
     "references",
     "source_views",
+    "told",
     "uncited",
 ]
 
@@ -119,6 +122,11 @@ def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, 
         description=description,
         head=head(desk, page, medium),
     )
+
+
+def told(around: Frame, data: Mapping[str, Plain]) -> Frame:
+    """Return a frame whose head says what the page is, in the words of schema.org."""
+    return replace(around, head=replace(around.head, linked_data=script(data)))
 
 
 def _desk(desk: DeskFacts) -> DeskView:

@@ -13,6 +13,8 @@ from briefings.views.shown import Medium
 
 __all__ = ["FeedView", "Head", "head", "locale"]
 
+NOTHING = Markup()
+
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
@@ -49,19 +51,12 @@ class Head:
     published: str = ""
     modified: str = ""
     topics: tuple[str, ...] = ()
-    linked_data: Markup = Markup()
+    linked_data: Markup = NOTHING
 
 
-def head(desk: DeskFacts, page: PageFacts, medium: Medium, language: str = "") -> Head:
-    """Make the head of a page that is no article; absolute addresses need the desk's own.
-
-    Args:
-        desk: the publisher.
-        page: the page.
-        medium: where it is shown.
-        language: its language, where it is not the desk's.
-    """
-    own, facts = language or desk.language, page.head
+def head(desk: DeskFacts, page: PageFacts, medium: Medium) -> Head:
+    """Make the head of a page that is no article, in the desk's language; absolute addresses need the desk's own."""
+    own, facts = desk.language, page.head
     alternates = tuple((tongue, desk.url + address) for tongue, address in facts.alternates if desk.url)
     feeds = (FeedView(feed.title, medium.address(feed.atom), medium.address(feed.json_feed)) for feed in facts.feeds)
     return Head(
