@@ -31,7 +31,9 @@ __all__ = [
     "Visibility",
 ]
 
-ReferenceKind: TypeAlias = Literal["source", "entity", "author", "briefing", "implication", "address", "data", "image"]
+ReferenceKind: TypeAlias = Literal[
+    "source", "entity", "author", "briefing", "implication", "address", "alias", "data", "image"
+]
 Facts: TypeAlias = Mapping[str, Plain]
 
 

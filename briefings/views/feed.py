@@ -91,8 +91,7 @@ def carried(html: str, page: str) -> str:
     carrier = _Carrier(page)
     carrier.feed(html)
     carrier.close()
-    lines = "".join(carrier.written).split("\n")
-    return "\n".join(line for line in lines if line.strip())
+    return "".join(carrier.written).strip()
 
 
 class _Carrier(HTMLParser):
@@ -140,8 +139,10 @@ class _Carrier(HTMLParser):
             self.written.append(closing)
 
     def handle_data(self, data: str) -> None:
-        """Write words."""
-        self.written += [] if self.behind else [data]
+        """Write words; what elements left behind leaves no empty lines."""
+        spaced = not data.strip()
+        if not self.behind and not (spaced and self.written and self.written[-1].isspace()):
+            self.written.append("\n" if spaced and "\n" in data else data)
 
     def handle_entityref(self, name: str) -> None:
         """Write a sign that has a name."""
