@@ -24,7 +24,8 @@ class Assets:
     """What pages load, each file named with a part of its key, so that browsers can keep it for good.
 
     Attributes:
-        style: the style sheet.
+        style: the style sheet of every page.
+        lists: the style sheet that pages of lists load on top.
         icon: the picture beside a page's title.
         faces: the fonts, by the face's name.
         scripts: the theme's scripts, by name; a page loads those that it names.
@@ -32,6 +33,7 @@ class Assets:
     """
 
     style: Artifact
+    lists: Artifact
     icon: Artifact
     faces: Mapping[str, Artifact]
     scripts: Mapping[str, Artifact]
@@ -41,14 +43,19 @@ class Assets:
         """Yield every file."""
         yield from self.faces.values()
         yield self.style
+        yield self.lists
         yield self.icon
         yield from self.scripts.values()
+
+    def list_page(self, address: str, *scripts: str) -> PageFacts:
+        """Return where a page of lists stands and what it loads, the named scripts among it."""
+        return self.page(address, *scripts).model_copy(update={"styles": (self.style.path, self.lists.path)})
 
     def page(self, address: str, *scripts: str) -> PageFacts:
         """Return where a page stands and what it loads, the named scripts among it."""
         return PageFacts(
             address=address,
-            style=self.style.path,
+            styles=(self.style.path,),
             icon=self.icon.path,
             fonts=tuple(self.faces[name].path for name in FIRST_FACES),
             scripts=tuple(self.scripts[name].path for name in scripts),
@@ -63,7 +70,9 @@ def site_assets(site: Site) -> Assets:
     addresses_of_faces = {name: face.path.removeprefix(ASSETS) for name, face in faces.items()}
     inputs: dict[str, Input] = {"styles": site.styles("screen"), "accent": accent, "faces": addresses_of_faces}
     style = Artifact("", "briefings.engines.style:screen", inputs, site.versions.page)
-    return Assets(_kept("screen.css", style), icon(site), faces, dict(_scripts(site)), heads(site))
+    lists = Artifact("", "briefings.engines.style:sheet", {"styles": site.styles("lists")}, site.versions.page)
+    kept = (_kept("screen.css", style), _kept("lists.css", lists), icon(site))
+    return Assets(*kept, faces, dict(_scripts(site)), heads(site))
 
 
 def icon(site: Site) -> Artifact:

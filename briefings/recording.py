@@ -245,14 +245,15 @@ def _references(subject: Subject) -> Iterator[Reference]:
 
 
 def _visibility(value: Written) -> Visibility:
-    """Return when and for whom a value exists; a briefing without an embargo of its own waits for its day.
+    """Return when and for whom a value exists.
 
+    Briefings and editions without an embargo of their own wait for their day.
     The desk's file is for everyone, and so is a source that carries no marking: `tlp` of the desk is for the rest.
     """
     tlp: Clearance | None = None if isinstance(value, Desk) else getattr(value, "tlp", None)
     if tlp is None and isinstance(value, Desk | DeskSource):
         tlp = Clearance.CLEAR
-    own_day = value.date if isinstance(value, Briefing) else ""
+    own_day = (value.date or "") if isinstance(value, Briefing | Edition) else ""
     return Visibility(
         draft=bool(getattr(value, "draft", False)),
         publish_at=getattr(value, "publish_at", None) or own_day,

@@ -5,16 +5,28 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from briefings.catalog import Catalog
 from briefings.errors import UsageError
 from briefings.model.kinds import SCHEMAS
 from briefings.model.schema import schema
+from briefings.prose import parse_line
 
-__all__ = ["SCHEMA_FOLDER", "desk_files", "missing_schemas", "new_file", "schema_text", "write_new"]
+__all__ = [
+    "SCHEMA_FOLDER",
+    "Proposal",
+    "desk_files",
+    "missing_schemas",
+    "new_file",
+    "proposal",
+    "schema_text",
+    "write_new",
+]
 
 SCHEMA_FOLDER = ".briefings"
 
@@ -64,11 +76,9 @@ EDITION = """\
 format: 1
 # Without a title the edition is called by its week.
 # title: {title}
-date: {today}
+{number}date: {today}
 draft: true
-# The briefings of the week belong to it; name them here only where that is not so.
-# briefings: []
-note: |
+{proposed}note: |
   The editor's note.
 calendar: []
 """
@@ -94,7 +104,31 @@ def desk_files(name: str, today: date) -> Mapping[str, str]:
     return {NAMES.get(path, path): text for path, text in found.items()}
 
 
-def new_file(kind: str, slug: str, title: str, today: date) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a new edition may hold.
+
+    Attributes:
+        number: one more than the highest number of an edition; None where no edition has one.
+        briefings: slug, date and title, in plain words, of the briefings that belong to it, its lead first.
+    """
+
+    number: int | None = None
+    briefings: tuple[tuple[str, str, str], ...] = ()
+
+
+def proposal(catalog: Catalog, edition_id: str) -> Proposal:
+    """Propose what an edition may hold, from the content that is there, drafts and embargoed items among it."""
+    numbers = [edition.number for edition, _ in catalog.editions if edition.number is not None]
+    slugs = next((slugs for edition, slugs in catalog.editions if edition.id == edition_id), ())
+    found = (catalog.by_slug[slug] for slug in slugs)
+    return Proposal(
+        max(numbers) + 1 if numbers else None,
+        tuple((briefing.slug, briefing.date, parse_line(briefing.title).plain) for briefing in found),
+    )
+
+
+def new_file(kind: str, slug: str, title: str, today: date, proposed: Proposal) -> tuple[str, str]:
     """Return the path and the text of a new content file.
 
     Args:
@@ -102,10 +136,26 @@ def new_file(kind: str, slug: str, title: str, today: date) -> tuple[str, str]:
         slug: the file's stem.
         title: its title or name.
         today: its date.
+        proposed: what it may hold, where it is an edition.
     """
     return f"{HEADS[kind]}/{slug}.yaml", TEXTS[kind].format(
-        title=_scalar(title), today=today.isoformat(), horizon=_year_ahead(today)
+        title=_scalar(title),
+        today=today.isoformat(),
+        horizon=_year_ahead(today),
+        number=f"number: {proposed.number}\n" if proposed.number is not None else "",
+        proposed="".join(_proposed(proposed)),
     )
+
+
+def _proposed(proposed: Proposal) -> Iterator[str]:
+    """Yield the lines that name an edition's briefings, each with its date and title beside it."""
+    if not proposed.briefings:
+        yield "# The briefings of the week belong to it; name them here only where that is not so.\n# briefings: []\n"
+        return
+    yield "# The briefings of the week, in the order in which they are shown; one that comes later belongs to it too.\n"
+    yield f"lead: {proposed.briefings[0][0]}\nbriefings:\n"
+    for slug, day, title in proposed.briefings:
+        yield f"  - {slug} # {day}, {title}\n"
 
 
 def missing_schemas(root: Path) -> Mapping[str, str]:

@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("views", "inputs"),
     ("templates",),
     ("engines",),
-    ("assets", "formats", "heads", "planning", "installed", "scaffold"),
+    ("assets", "editions", "formats", "heads", "judgements", "pages", "planning", "installed", "scaffold"),
     ("output", "executors", "cache", "files", "theme"),
     ("build", "reading", "doctor"),
     ("cli", "__main__"),

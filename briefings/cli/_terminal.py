@@ -57,6 +57,7 @@ def progress_bar(label: str, *, quiet: bool) -> Iterator[Callable[[int, int, str
     shown = sys.stderr.isatty() and not quiet
     with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not shown) as bar:
         yield lambda done, total, _path: _advance(bar, done, total)
+        bar.update((bar.length or 0) - bar.pos)
 
 
 def _advance(bar: ProgressBar[int], done: int, total: int) -> None:

@@ -16,5 +16,5 @@ __all__ = ["plan"]
 def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
     """Plan the page."""
     search = addresses.SEARCH if "search" in site.formats else ""
-    facts = NotFoundFacts(desk=site.desk(), page=assets.page(addresses.NOT_FOUND), search=search)
+    facts = NotFoundFacts(desk=site.desk(), page=assets.list_page(addresses.NOT_FOUND), search=search)
     yield shown_page(site, "briefings.views.signposts:not_found_view", "not_found.html.j2", facts)

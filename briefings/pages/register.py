@@ -47,7 +47,7 @@ def _page(site: Site, assets: Assets, judgements: Sequence[Judgement], year: str
     topics = sorted({slug for judgement in facts for slug in judgement.topics})
     shown = RegisterFacts(
         desk=site.desk(),
-        page=assets.page(f"{addresses.REGISTER}{year}/" if year else addresses.REGISTER, "register"),
+        page=assets.list_page(f"{addresses.REGISTER}{year}/" if year else addresses.REGISTER, "register"),
         year=year,
         years=years,
         judgements=facts,

@@ -153,13 +153,9 @@ def edition_view(edition: Edition, facts: EditionFacts, medium: Screen | Paper, 
     sources = all_sources((), facts.sources)
     reader = Reader(medium, facts.language, facts.entities, references(sources, facts.language))
     links = tuple(link_view(link, reader) for link in facts.briefings)
-    points = tuple(uncited(text, reader) for text in facts.highlights)
-    name = prose.parse_line(facts.title).plain
-    title = facts.desk.name if not facts.page.address else f"{name} – {facts.desk.name}"
     changes = tuple((change.closed, _change(change, reader)) for change in facts.changes)
-    data = edition_data(edition, facts) if facts.page.address else home_data(facts)
     return EditionView(
-        frame=told(frame(facts.desk, facts.page, medium, title, facts.desk.tagline or facts.desk.name), data),
+        frame=_frame(edition, facts, medium),
         about=reader.text(facts.about) if facts.about else None,
         title=reader.line(facts.title),
         number=facts.number,
@@ -169,7 +165,7 @@ def edition_view(edition: Edition, facts: EditionFacts, medium: Screen | Paper, 
         content=facts.content,
         report=medium.address(facts.report) if facts.report else "",
         report_size=report_size,
-        lead=LeadView(links[0], points) if links else None,
+        lead=LeadView(links[0], tuple(uncited(text, reader) for text in facts.highlights)) if links else None,
         briefings=links[1:],
         note=reader.text(edition.note) if edition.note else None,
         new=tuple(judgement_view(judgement, reader) for judgement in facts.new),
@@ -183,6 +179,14 @@ def edition_view(edition: Edition, facts: EditionFacts, medium: Screen | Paper, 
         others=tuple(link_view(link, reader) for link in facts.others),
         sources=tuple(source_views(reader, sources)),
     )
+
+
+def _frame(edition: Edition, facts: EditionFacts, medium: Screen | Paper) -> Frame:
+    """Return what stands around an edition, or around home."""
+    name = prose.parse_line(facts.title).plain
+    title = facts.desk.name if not facts.page.address else f"{name} – {facts.desk.name}"
+    around = frame(facts.desk, facts.page, medium, title, facts.desk.tagline or facts.desk.name)
+    return told(around, edition_data(edition, facts) if facts.page.address else home_data(facts))
 
 
 def _change(change: ChangeFacts, reader: Reader) -> ChangeView:

@@ -91,7 +91,7 @@ class PageFacts(Facts):
     """Where a page stands and what it loads; addresses are from the site's root."""
 
     address: str
-    style: str = ""
+    styles: tuple[str, ...] = ()
     icon: str = ""
     fonts: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()

@@ -58,7 +58,7 @@ class Frame:
         desk: the publisher.
         address: the page's address from the site's root.
         root: the address of the site's root, as seen from the page.
-        style: the address of the style sheet; empty on paper.
+        styles: the addresses of the style sheets; none on paper.
         icon: the address of the picture beside the title; empty on paper.
         fonts: the addresses of the fonts that are loaded first.
         scripts: the addresses of the page's scripts.
@@ -73,7 +73,7 @@ class Frame:
     desk: DeskView
     address: str
     root: str
-    style: str
+    styles: tuple[str, ...]
     icon: str
     fonts: tuple[str, ...]
     scripts: tuple[str, ...]
@@ -111,7 +111,7 @@ def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, 
         desk=_desk(desk),
         address=page.address,
         root=medium.address(""),
-        style=medium.address(page.style) if page.style else "",
+        styles=tuple(medium.address(style) for style in page.styles),
         icon=medium.address(page.icon) if page.icon else "",
         fonts=tuple(medium.address(font) for font in page.fonts),
         scripts=tuple(medium.address(script) for script in page.scripts),

@@ -51,3 +51,20 @@ def test_a_name_is_kept_as_it_is_typed(desk: Path) -> None:
     """The file's name loses accents, the entity's name does not."""
     CliRunner().invoke(main, ["new", "entity", "Müller AG", "-f", str(desk / "briefings.yaml")])
     assert "name: 'Müller AG'" in (desk / "content/entities/muller-ag.yaml").read_text()
+
+
+def test_an_edition_proposes_its_briefings(desk: Path) -> None:
+    """`new edition` names the week's briefings, drafts among them, and the next number."""
+    settings = str(desk / "briefings.yaml")
+    (desk / "content/editions").mkdir()
+    (desk / "content/editions/2025-w03.yaml").write_text("number: 12\n")
+    for slug, extra in (("first", ""), ("second", "draft: true\n"), ("other", "")):
+        day = "2025-01-27" if slug == "other" else "2025-01-20"
+        text = f"title: The {slug} one\ndate: {day}\n{extra}highlights:\n  - {{text: So., basis: judgement}}\n"
+        (desk / f"content/briefings/{slug}.yaml").write_text(text + "body:\n  - prose: So.\n")
+    assert CliRunner().invoke(main, ["new", "edition", "2025-w04", "-f", settings]).exit_code == 0
+    written = (desk / "content/editions/2025-w04.yaml").read_text()
+    assert "number: 13\n" in written
+    assert "lead: first\nbriefings:\n  - first # 2025-01-20, The first one\n  - second # 2025-01-20" in written
+    assert "other" not in written
+    assert CliRunner().invoke(main, ["check", "--strict", "--drafts", "-f", settings]).exit_code == 0
