@@ -10,8 +10,8 @@ from briefings.views.facts import Facts
 
 __all__ = ["AuthorFacts", "EntryFacts", "FeedFacts", "carried"]
 
-VOID = frozenset({"area", "br", "col", "hr", "img", "source", "track", "wbr"})
-LEFT_OUT = frozenset({"button", "dialog", "form", "h1", "nav", "script", "style", "svg", "template"})
+VOID = frozenset({"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"})
+LEFT_OUT = frozenset({"button", "dialog", "form", "h1", "input", "nav", "script", "style", "svg", "template"})
 """Elements that readers of feeds refuse or cannot use; the title stands on the entry."""
 LEFT_OUT_CLASSES = frozenset({"anchor", "kicker", "picture", "screen"})
 """Classes of what belongs to the page; a chart's data (`data screen`) stays, as the drawing does not."""
@@ -136,7 +136,7 @@ class _Carrier(HTMLParser):
         while name != tag:
             name, closing = self.open.pop()
             self.behind -= bool(self.behind)
-            self.written.append(closing)
+            self.written += [closing] if closing else []
 
     def handle_data(self, data: str) -> None:
         """Write words; what elements left behind leaves no empty lines."""
