@@ -188,6 +188,25 @@ def test_shared_pages_have_a_title(root: Path) -> None:
     assert ("og:type", "website") in graph(root, "")
 
 
+def test_a_card_stands_for_a_shared_page(tmp_path: Path) -> None:
+    """Where the site has cards, Open Graph and the linked data name the page's own, with its size and its words."""
+    built(desk(tmp_path, {"content/briefings/steel.yaml": briefing()}, SETTINGS), "cards")
+    told = dict(graph(tmp_path, "briefings/steel/"))
+    card = f"{STEEL_PAGE}steel.png"
+    assert (told["og:image"], told["og:image:alt"]) == (card, "A record year")
+    assert (told["og:image:width"], told["og:image:height"]) == ("1200", "630")
+    assert data(tmp_path, "briefings/steel/")["image"] == card
+    page = (tmp_path / "site/briefings/steel/index.html").read_text(encoding="utf-8")
+    assert '<meta name="twitter:card" content="summary_large_image">' in page
+
+
+def test_a_report_is_an_encoding(tmp_path: Path) -> None:
+    """Where a briefing has a PDF, its linked data name it."""
+    built(desk(tmp_path, {"content/briefings/steel.yaml": briefing()}, SETTINGS), "pdf")
+    pdf = {"@type": "MediaObject", "contentUrl": f"{STEEL_PAGE}steel.pdf", "encodingFormat": "application/pdf"}
+    assert data(tmp_path, "briefings/steel/")["encoding"] == pdf
+
+
 def test_nothing_hidden_is_told(root: Path) -> None:
     """No page names what readers do not see."""
     pages = [page.read_text(encoding="utf-8") for page in (root / "site").rglob("*.html")]
