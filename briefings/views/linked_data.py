@@ -1,6 +1,7 @@
 """What pages are, in the words of schema.org, as JSON-LD 1.1: pure functions from content and facts to mappings.
 
-Everything here stands on the page too. Without an address of the desk's own nothing has an `@id` or a `url`.
+Everything here stands on the page too. What has a page of its own is named by its `url`, which is its `@id` there;
+without an address of the desk's own nothing has either.
 """
 
 from __future__ import annotations
@@ -153,7 +154,6 @@ def _work(desk: DeskFacts, address: str, kinds: Sequence[str]) -> Data:
         "@type": list(kinds) if len(kinds) > 1 else kinds[0],
         "@id": there,
         "url": there,
-        "mainEntityOfPage": there,
     }
 
 
@@ -172,7 +172,7 @@ def _entity_link(desk: DeskFacts, link: Link) -> Data:
     """Return an entity that a briefing names; the note of its link is its kind."""
     there = desk.url + link.address if desk.url else ""
     kind = KINDS.get(link.note, "Thing")
-    return _said({"@type": kind, "@id": there, "name": _plain(link.title, desk.language), "url": there})
+    return _said({"@type": kind, "name": _plain(link.title, desk.language), "url": there})
 
 
 def _citation(source: DeskSource) -> Data:
@@ -198,14 +198,14 @@ def _issue(desk: DeskFacts, edition: Link) -> Data:
     """Return the edition that a briefing belongs to."""
     there = desk.url + edition.address if desk.url else ""
     name = _plain(edition.title, desk.language)
-    return _said({"@type": "PublicationIssue", "@id": there, "name": name, "url": there})
+    return _said({"@type": "PublicationIssue", "name": name, "url": there})
 
 
 def _part(desk: DeskFacts, link: Link, language: str) -> Data:
     """Return a briefing that a page lists."""
     there = desk.url + link.address if desk.url else ""
     title = _plain(link.title, language or desk.language)
-    return _said({"@type": "Report", "@id": there, "headline": title, "url": there, "datePublished": link.date})
+    return _said({"@type": "Report", "headline": title, "url": there, "datePublished": link.date})
 
 
 def _encoding(desk: DeskFacts, report: str) -> Data:
@@ -227,7 +227,7 @@ def _translations(facts: BriefingFacts) -> Data:
     if not desk.url or not original[1]:
         return {}
     works = [
-        {"@type": "Report", "@id": desk.url + address, "url": desk.url + address, "inLanguage": language}
+        {"@type": "Report", "url": desk.url + address, "inLanguage": language}
         for language, address in (original, *others)
     ]
     if original[1] == facts.page.address:
