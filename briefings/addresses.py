@@ -15,6 +15,7 @@ __all__ = [
     "briefing",
     "briefing_card",
     "briefing_data",
+    "data",
     "edition",
     "edition_card",
     "edition_report",
@@ -67,6 +68,11 @@ def topic(slug: str) -> str:
 def briefing_data(slug: str) -> str:
     """Return the address of a briefing's data, beside its page."""
     return f"briefings/{slug}/{slug}.json"
+
+
+def data(table: str, suffix: str) -> str:
+    """Return the address of a table of the whole site; the suffix is csv or json."""
+    return f"data/{table}.{suffix}"
 
 
 def briefing_card(slug: str) -> str:

@@ -9,7 +9,7 @@ from briefings.artifacts import canonical, digest
 from briefings.catalog import Catalog
 from briefings.records import BriefingRecord, Facts, HighlightRecord, ImplicationRecord
 
-__all__ = ["CitedSource", "Resting", "cited_sources", "retracted_in"]
+__all__ = ["CitedSource", "Resting", "cited_sources", "retracted_in", "source_key", "sources_of"]
 
 KEY_LENGTH = 10
 
@@ -44,8 +44,8 @@ def cited_sources(catalog: Catalog, slugs: Sequence[str] | None = None) -> tuple
     """
     found: dict[str, tuple[Facts, list[Resting]]] = {}
     for briefing in catalog.listed if slugs is None else [catalog.by_slug[slug] for slug in slugs]:
-        for name, facts in _named(catalog, briefing):
-            key = _key(facts)
+        for name, facts in sources_of(catalog, briefing):
+            key = source_key(facts)
             known, resting = found.setdefault(key, (facts, []))
             found[key] = ({**known, **{name: facts[name] for name in ("retracted",) if name in facts}}, resting)
             resting.append(_resting(briefing, name))
@@ -55,10 +55,10 @@ def cited_sources(catalog: Catalog, slugs: Sequence[str] | None = None) -> tuple
 
 def retracted_in(catalog: Catalog, briefing: BriefingRecord) -> frozenset[str]:
     """Return the ids of the sources that a briefing cites and that were retracted."""
-    return frozenset(name for name, facts in _named(catalog, briefing) if facts.get("retracted"))
+    return frozenset(name for name, facts in sources_of(catalog, briefing) if facts.get("retracted"))
 
 
-def _named(catalog: Catalog, briefing: BriefingRecord) -> Iterator[tuple[str, Facts]]:
+def sources_of(catalog: Catalog, briefing: BriefingRecord) -> Iterator[tuple[str, Facts]]:
     """Yield the sources that a briefing cites, its own before the desk's, each with its id."""
     own = {str(facts["id"]): facts for facts in briefing.own_sources}
     for name in briefing.targets("source"):
@@ -77,8 +77,8 @@ def _resting(briefing: BriefingRecord, name: str) -> Resting:
     )
 
 
-def _key(facts: Facts) -> str:
-    """Return what tells one document from another."""
+def source_key(facts: Facts) -> str:
+    """Return what tells one document from another, the same whichever briefing cites it."""
     address = facts.get("url")
     names = {"url": address} if address else {name: facts.get(name) for name in ("publisher", "title", "published")}
     return digest(canonical(names))[:KEY_LENGTH]

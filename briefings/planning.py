@@ -14,7 +14,7 @@ from briefings.records import BriefingRecord, EditionRecord, EntityRecord, Facts
 from briefings.register import Judgement, register
 from briefings.values.clearance import Clearance
 from briefings.values.names import slugify
-from briefings.views.facts import BriefingFacts, DeskFacts, ImageFacts, Link, PageFacts
+from briefings.views.facts import BriefingFacts, DeskFacts, FontFacts, ImageFacts, Link, PageFacts
 from briefings.words import name_of, words
 
 __all__ = [
@@ -51,6 +51,7 @@ class Site:
         versions: the makers' versions.
         pictures: the size of each picture below content/, by path.
         preview: what a preview shows that a published site does not, in words; empty for a site to be published.
+        clearance: the highest marking that its readers may see.
     """
 
     catalog: Catalog
@@ -59,6 +60,7 @@ class Site:
     versions: Versions
     pictures: Mapping[str, tuple[int, int]]
     preview: str = ""
+    clearance: str = Clearance.CLEAR.value
 
     def templates(self) -> FileSet:
         """Return the theme's templates."""
@@ -97,6 +99,23 @@ class Site:
             page=desk.page.value,
             preview=self.preview,
         )
+
+    def typefaces(self) -> dict[str, Input]:
+        """Return the inputs that are the desk's own typefaces, for what is set in them."""
+        fonts = [
+            FontFacts(
+                family=font.family,
+                file=font.file,
+                package=font.package or "",
+                sha256=font.sha256,
+                # Weights between the hundreds are matched as these are.
+                weight=min(max(round(font.weight, -2), 100), 900),
+                italic=font.italic,
+            )
+            for font in self.catalog.desk.fonts
+        ]
+        own = self._content(dict.fromkeys(font.file for font in fonts if not font.package))
+        return {"fonts": [facts.plain() for facts in fonts], "font_files": own}
 
     def charts(self, briefing: BriefingRecord) -> tuple[Artifact, ...]:
         """Return the charts of a briefing, each an artifact that page and report share."""

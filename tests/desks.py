@@ -93,14 +93,14 @@ def shared_cache(root: Path) -> Path:
 
 
 def built(root: Path, *formats: str, drafts: bool = False) -> Outcome:
-    """Build a desk into its site/: its pages, without reports, and the formats that are named."""
+    """Build a desk into its site/, its pages alone where no formats are named."""
     request = Request(
         root=root,
         desk_file="briefings.yaml",
         site=root / "site",
         cache=shared_cache(root),
         audience=Audience(CLOCK, drafts=drafts),
-        formats=frozenset({"html", *formats}),
+        formats=frozenset(formats or {"html"}),
         versions=versions(),
     )
     return build(request, lambda _done, _total, _path: None)

@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("prose", "typography", "dates", "issued", "words", "rows", "pictures", "faces", "addresses"),
     ("blocks", "block", "vega"),
     ("model",),
-    ("catalog", "citations", "recording", "records", "register", "scoring", "subject"),
+    ("catalog", "citations", "exports", "recording", "records", "register", "scoring", "subject"),
     ("rules",),
     ("views", "inputs"),
     ("templates",),

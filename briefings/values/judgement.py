@@ -28,15 +28,20 @@ class Likelihood(StrEnum):
         return list(Likelihood).index(self) + 1
 
     @property
+    def band(self) -> tuple[int, int]:
+        """The ends of the band in per cent."""
+        return BANDS[self.step - 1]
+
+    @property
     def percent(self) -> str:
         """The band in per cent, as ICD 203 gives it."""
-        low, high = BANDS[self.step - 1]
+        low, high = self.band
         return f"{low}–{high}"
 
     @property
     def midpoint(self) -> float:
         """The middle of the band, from 0 to 1."""
-        return sum(BANDS[self.step - 1]) / 200
+        return sum(self.band) / 200
 
 
 class Confidence(StrEnum):

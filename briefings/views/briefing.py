@@ -32,6 +32,7 @@ from briefings.views.frame import (
     link_view,
     references,
     source_views,
+    unsound,
 )
 from briefings.views.linked_data import briefing_data, script
 from briefings.views.shown import Paper, Reader, Screen
@@ -143,6 +144,7 @@ class BriefingView:
     updates: tuple[tuple[LinkView, object], ...]
     corrections: object
     sources: tuple[SourceView, ...]
+    retracted: tuple[SourceView, ...]
     earlier: LinkView | None
     later: LinkView | None
     edition: LinkView | None
@@ -163,7 +165,8 @@ def briefing_view(
         materials: its data, charts and report.
     """
     sources = all_sources(briefing.sources, facts.sources)
-    reader = Reader(medium, facts.language, facts.entities, references(sources, facts.language), facts.images)
+    noted = references(sources, facts.language)
+    reader = Reader(medium, facts.language, facts.entities, noted, facts.images, unsound(sources))
     # Sources are numbered as they are read, so the parts are rendered in reading order.
     view = BriefingView(
         frame=_frame(briefing, facts, medium),
@@ -177,6 +180,7 @@ def briefing_view(
         ),
         corrections=reader.show(briefing.corrections),
         sources=tuple(source_views(reader, sources)),
+        retracted=tuple(found for found in source_views(reader, sources) if found.facts.get("retracted")),
         earlier=link_view(facts.earlier, reader) if facts.earlier else None,
         later=link_view(facts.later, reader) if facts.later else None,
         edition=link_view(facts.edition, reader) if facts.edition else None,

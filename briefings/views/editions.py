@@ -23,6 +23,7 @@ from briefings.views.frame import (
     source_views,
     told,
     uncited,
+    unsound,
 )
 from briefings.views.judgements import JudgementFacts, JudgementView, StepFacts, StepView, judgement_view, step_view
 from briefings.views.linked_data import edition_data, home_data
@@ -151,7 +152,9 @@ def edition_view(edition: Edition, facts: EditionFacts, medium: Screen | Paper, 
         report_size: the bytes of its PDF; 0 where there is none.
     """
     sources = all_sources((), facts.sources)
-    reader = Reader(medium, facts.language, facts.entities, references(sources, facts.language))
+    reader = Reader(
+        medium, facts.language, facts.entities, references(sources, facts.language), unsound=unsound(sources)
+    )
     links = tuple(link_view(link, reader) for link in facts.briefings)
     changes = tuple((change.closed, _change(change, reader)) for change in facts.changes)
     return EditionView(

@@ -21,6 +21,7 @@ from briefings.views.frame import (
     references,
     source_views,
     told,
+    unsound,
 )
 from briefings.views.judgements import JudgementFacts, JudgementView, judgement_view
 from briefings.views.linked_data import entity_data
@@ -81,7 +82,7 @@ def entity_view(entity: Entity, facts: EntityFacts) -> EntityView:
     """Make the view of an entity."""
     page = Screen(facts.page.address)
     sources = all_sources(entity.sources, facts.sources)
-    reader = Reader(page, facts.language, facts.entities, references(sources, facts.language))
+    reader = Reader(page, facts.language, facts.entities, references(sources, facts.language), unsound=unsound(sources))
     name = prose.parse_line(entity.name).plain
     summary = prose.parse_line(entity.summary or entity.name).plain
     return EntityView(

@@ -15,6 +15,7 @@ __all__ = [
     "EntitiesFacts",
     "Facts",
     "FeedLink",
+    "FontFacts",
     "HeadFacts",
     "ImageFacts",
     "Link",
@@ -50,6 +51,17 @@ class ImageFacts(Facts):
     address: str
     width: int
     height: int
+
+
+class FontFacts(Facts):
+    """A typeface of the desk's own; the file stands below content/, or in an installed package."""
+
+    family: str
+    file: str
+    package: str = ""
+    sha256: str
+    weight: int = 400
+    italic: bool = False
 
 
 class DeskFacts(Facts):

@@ -11,11 +11,12 @@ from pydantic import JsonValue
 
 from briefings import dates, prose
 from briefings.artifacts import Plain
-from briefings.model.source import DeskSource, Source
+from briefings.model.source import DeskSource, Retraction, Source
 from briefings.views.facts import DeskFacts, Link, PageFacts
 from briefings.views.head import Head, head
 from briefings.views.linked_data import script
 from briefings.views.shown import Paper, Reader, Screen
+from briefings.words import words
 
 __all__ = [
     "DeskView",
@@ -30,6 +31,7 @@ __all__ = [
     "source_views",
     "told",
     "uncited",
+    "unsound",
 ]
 
 CITATIONS = re.compile(r"\s*\[@[^\[\]]+\]")
@@ -177,13 +179,27 @@ def references(sources: Mapping[str, DeskSource], language: str) -> Mapping[str,
     return {name: _reference(source, language) for name, source in sources.items()}
 
 
+def unsound(sources: Mapping[str, DeskSource]) -> Mapping[str, str]:
+    """Return which sources were retracted or found wrong, by id, with which of the two."""
+    return {name: source.retracted.kind.value for name, source in sources.items() if source.retracted}
+
+
 def _reference(source: DeskSource, language: str) -> Markup:
-    """Return a source as one short line, linked where it has an address."""
+    """Return a source as one short line, linked where it has an address; what is unsound about it comes last."""
     title = prose.parse_line(source.title, language).plain
     shown = Markup('<a href="{}">{}</a>').format(source.url, title) if source.url else Markup.escape(title)
     publisher = prose.parse_line(source.publisher, language).plain if source.publisher else ""
     date = dates.shown(source.published, language) if source.published else ""
-    return Markup(", ").join(part for part in (publisher, shown, date) if part)
+    fault = _fault(source.retracted, language) if source.retracted else ""
+    return Markup(", ").join(part for part in (publisher, shown, date, fault) if part)
+
+
+def _fault(retraction: Retraction, language: str) -> Markup:
+    """Return that a source was retracted or found wrong, when and why."""
+    kind = words(language).gettext(retraction.kind.value)
+    reason = prose.parse_line(retraction.reason, language).plain
+    said = Markup('<strong class="retracted-note">{} {}: {}</strong>')
+    return said.format(kind, dates.shown(retraction.date, language), reason)
 
 
 def source_views(reader: Reader, sources: Mapping[str, DeskSource]) -> Iterator[SourceView]:

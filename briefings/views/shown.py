@@ -20,6 +20,7 @@ from briefings.values.places import ImagePath
 from briefings.values.record import Written
 from briefings.values.text import Line, Text
 from briefings.views.facts import ImageFacts, Link
+from briefings.words import words
 
 __all__ = ["Medium", "Paper", "Reader", "Rooted", "Screen"]
 
@@ -106,6 +107,7 @@ class Reader:
         entities: the pages of the entities that it names, by slug.
         sources: what it may cite, by id: a short reference in HTML.
         images: its pictures, by path.
+        unsound: those of its sources that were retracted or found wrong, by id, with which of the two.
     """
 
     medium: Medium
@@ -113,6 +115,7 @@ class Reader:
     entities: Mapping[str, Link]
     sources: Mapping[str, Markup]
     images: Mapping[str, ImageFacts] = field(default_factory=dict)
+    unsound: Mapping[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
     cited: list[str] = field(default_factory=list)
@@ -211,7 +214,11 @@ class Reader:
         """Return the number of a source, with what was cited of it."""
         number = self.numbers.setdefault(citation.source, len(self.numbers) + 1)
         place = Markup('<span class="locator">, {}</span>').format(citation.locator) if citation.locator else Markup()
-        return Markup('<a href="#source-{}">{}</a>{}').format(number, number, place)
+        mark = Markup('<a href="#source-{}">{}</a>{}').format(number, number, place)
+        if kind := self.unsound.get(citation.source):
+            word = words(self.language).gettext(kind)
+            return Markup('<span class="unsound">{} <span class="retracted-mark">{}</span></span>').format(mark, word)
+        return mark
 
     def _note(self, citation: Citation) -> Markup:
         """Return the note of a source where running text cites it for the first time."""

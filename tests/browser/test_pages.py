@@ -16,6 +16,10 @@ KINDS = {
     "briefing": "briefings/baogang-special-steel/",
     "entities": "entities/",
     "entity": "entities/baogang/",
+    "topics": "topics/",
+    "topic": "topics/rare-earths/",
+    "register": "register/",
+    "sources": "sources/",
 }
 SCHEMES = ("light", "dark")
 ACCESSIBLE_WIDTHS = (360, 1280)

@@ -114,7 +114,7 @@ def follow_the_rules(item: Mapping[str, Any]) -> None:
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build a small desk with feeds."""
     folder = desk(tmp_path_factory.mktemp("desk"), FILES, SETTINGS)
-    built(folder, "feeds")
+    built(folder, "html", "feeds")
     return folder
 
 
@@ -215,7 +215,7 @@ def test_thirty_entries_at_most(tmp_path: Path) -> None:
         f"content/briefings/b{day:02d}.yaml": briefing(f"title: Day {day}\ndate: 2024-12-{day:02d}")
         for day in range(1, 32)
     }
-    built(desk(tmp_path, files, SETTINGS), "feeds")
+    built(desk(tmp_path, files, SETTINGS), "html", "feeds")
     titles = [entry.title for entry in atom(tmp_path).entries]
     assert titles == [f"Day {day}" for day in range(31, 1, -1)]
 
@@ -223,13 +223,13 @@ def test_thirty_entries_at_most(tmp_path: Path) -> None:
 def test_an_embargo_says_when(tmp_path: Path) -> None:
     """What waited for a moment was published then, and not on its date."""
     files = {"content/briefings/steel.yaml": briefing('publish_at: "2025-01-20T08:00+01:00"')}
-    built(desk(tmp_path, files, SETTINGS), "feeds")
+    built(desk(tmp_path, files, SETTINGS), "html", "feeds")
     assert atom(tmp_path).entries[0].published == "2025-01-20T07:00:00Z"
 
 
 def test_a_report_is_enclosed(tmp_path: Path) -> None:
     """Where a briefing has a PDF, its entry encloses it, and says how large it is."""
-    built(desk(tmp_path, {"content/briefings/steel.yaml": briefing()}, SETTINGS), "feeds", "pdf")
+    built(desk(tmp_path, {"content/briefings/steel.yaml": briefing()}, SETTINGS), "html", "feeds", "pdf")
     size = (tmp_path / "site/briefings/steel/steel.pdf").stat().st_size
     (enclosure,) = atom(tmp_path).entries[0].enclosures
     assert (enclosure.href, enclosure.type) == (f"{PAGE}steel.pdf", "application/pdf")
@@ -247,7 +247,7 @@ def test_a_report_is_enclosed(tmp_path: Path) -> None:
 )
 def test_no_feeds_without_addresses_or_entries(tmp_path: Path, settings: str, files: dict[str, str]) -> None:
     """A desk that does not say where it is published, or that has no briefing, has no feeds, and names none."""
-    built(desk(tmp_path, files, settings), "feeds")
+    built(desk(tmp_path, files, settings), "html", "feeds")
     assert not list((tmp_path / "site").rglob("feed.*"))
     assert "atom+xml" not in (tmp_path / "site/index.html").read_text(encoding="utf-8")
 

@@ -22,7 +22,7 @@ FILES = {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build a small desk with old addresses."""
     folder = desk(tmp_path_factory.mktemp("desk"), FILES, f"name: Steel desk\nurl: {URL}\n")
-    built(folder, "redirects")
+    built(folder, "html", "redirects")
     return folder / "site"
 
 
@@ -72,19 +72,19 @@ def test_hidden_addresses_stay_hidden(site: Path) -> None:
 
 def test_without_an_address_of_its_own(tmp_path: Path) -> None:
     """A desk that does not say where it is published is led from the server's root; nothing is canonical."""
-    built(desk(tmp_path, FILES), "redirects")
+    built(desk(tmp_path, FILES), "html", "redirects")
     assert (tmp_path / "site/_redirects").read_text().startswith("/2024/01/old /briefings/steel/ 301\n")
     assert "canonical" not in (tmp_path / "site/news.html").read_text()
 
 
 def test_signs_that_part_lines_are_escaped(tmp_path: Path) -> None:
     """An old address in any script is one word of the list."""
-    built(desk(tmp_path, {"content/briefings/steel.yaml": briefing("aliases: [stähle]")}), "redirects")
+    built(desk(tmp_path, {"content/briefings/steel.yaml": briefing("aliases: [stähle]")}), "html", "redirects")
     assert (tmp_path / "site/_redirects").read_text().startswith("/st%C3%A4hle /briefings/steel/ 301\n")
     assert (tmp_path / "site/stähle/index.html").is_file()
 
 
 def test_nothing_moved(tmp_path: Path) -> None:
     """Without old addresses there is no list."""
-    built(desk(tmp_path, {"content/briefings/steel.yaml": briefing()}), "redirects")
+    built(desk(tmp_path, {"content/briefings/steel.yaml": briefing()}), "html", "redirects")
     assert not (tmp_path / "site/_redirects").exists()

@@ -44,7 +44,7 @@ def planned(root: Path) -> Site:
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build a small desk with a site map."""
     folder = desk(tmp_path_factory.mktemp("desk"), FILES, SETTINGS)
-    built(folder, "sitemap")
+    built(folder, "html", "sitemap")
     return folder
 
 
@@ -128,11 +128,11 @@ def test_robots_name_the_site_map(root: Path) -> None:
 
 def test_a_preview_is_not_for_robots(tmp_path: Path) -> None:
     """A preview sends them away, and each of its pages says so too; a published page does not."""
-    built(desk(tmp_path, FILES, SETTINGS), "sitemap", drafts=True)
+    built(desk(tmp_path, FILES, SETTINGS), "html", "sitemap", drafts=True)
     assert (tmp_path / "site/robots.txt").read_text() == "User-agent: *\nDisallow: /\n"
     pages = list((tmp_path / "site").rglob("*.html"))
     assert all('<meta name="robots" content="noindex">' in page.read_text() for page in pages)
-    built(desk(tmp_path, FILES, SETTINGS), "sitemap")
+    built(desk(tmp_path, FILES, SETTINGS), "html", "sitemap")
     assert "noindex" not in (tmp_path / "site/index.html").read_text()
 
 
@@ -140,7 +140,7 @@ def test_without_an_address_there_is_no_site_map(tmp_path: Path) -> None:
     """Of a desk that does not say where it is published, robots.txt alone is planned."""
     root = desk(tmp_path, FILES, "name: Steel desk\n")
     assert [artifact.path for artifact in plan(planned(root))] == ["robots.txt"]
-    built(root, "sitemap")
+    built(root, "html", "sitemap")
     assert (root / "site/robots.txt").read_text() == "User-agent: *\nDisallow:\n"
 
 

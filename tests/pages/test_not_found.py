@@ -14,7 +14,7 @@ from tests.desks import briefing, built, desk
 def test_it_reads_at_any_address(tmp_path: Path, settings: str, root: str) -> None:
     """All that it loads and leads to is told from the server's root, as a server sends it for any address."""
     files = {"content/briefings/steel.yaml": briefing()}
-    built(desk(tmp_path, files, f"name: Steel desk\n{settings}"), "feeds")
+    built(desk(tmp_path, files, f"name: Steel desk\n{settings}"), "html", "feeds")
     page = (tmp_path / "site/404.html").read_text(encoding="utf-8")
     addresses = re.findall(r'(?:href|src)="([^"#]+)"', page)
     assert {root, f"{root}editions/"} <= set(addresses)

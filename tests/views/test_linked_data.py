@@ -188,7 +188,7 @@ def test_shared_pages_have_a_title(root: Path) -> None:
 
 def test_a_card_stands_for_a_shared_page(tmp_path: Path) -> None:
     """Where the site has cards, Open Graph and the linked data name the page's own, with its size and its words."""
-    built(desk(tmp_path, {"content/briefings/steel.yaml": briefing()}, SETTINGS), "cards")
+    built(desk(tmp_path, {"content/briefings/steel.yaml": briefing()}, SETTINGS), "html", "cards")
     told = dict(graph(tmp_path, "briefings/steel/"))
     card = f"{STEEL_PAGE}steel.png"
     assert (told["og:image"], told["og:image:alt"]) == (card, "A record year")
@@ -200,7 +200,7 @@ def test_a_card_stands_for_a_shared_page(tmp_path: Path) -> None:
 
 def test_a_report_is_an_encoding(tmp_path: Path) -> None:
     """Where a briefing has a PDF, its linked data name it."""
-    built(desk(tmp_path, {"content/briefings/steel.yaml": briefing()}, SETTINGS), "pdf")
+    built(desk(tmp_path, {"content/briefings/steel.yaml": briefing()}, SETTINGS), "html", "pdf")
     pdf = {"@type": "MediaObject", "contentUrl": f"{STEEL_PAGE}steel.pdf", "encodingFormat": "application/pdf"}
     assert data(tmp_path, "briefings/steel/")["encoding"] == pdf
 
