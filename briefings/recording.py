@@ -34,7 +34,7 @@ from briefings.rows import RowFault, Rows, read_rows
 from briefings.subject import Subject
 from briefings.values.clearance import Clearance
 from briefings.values.names import AuthorSlug, BriefingSlug, EntitySlug, ImplicationName, SourceId
-from briefings.values.places import DataPath, ImagePath
+from briefings.values.places import DataPath, ImagePath, OldAddress
 from briefings.values.record import Location, Written, each
 from briefings.vega import NARROW, WIDE
 
@@ -46,6 +46,7 @@ NAMES: tuple[tuple[ReferenceKind, type[str]], ...] = (
     ("author", AuthorSlug),
     ("briefing", BriefingSlug),
     ("implication", ImplicationName),
+    ("alias", OldAddress),
     ("data", DataPath),
     ("image", ImagePath),
 )

@@ -92,14 +92,14 @@ def shared_cache(root: Path) -> Path:
     return worker / "cache"
 
 
-def built(root: Path, *formats: str) -> Outcome:
+def built(root: Path, *formats: str, drafts: bool = False) -> Outcome:
     """Build a desk into its site/, its pages alone where no formats are named."""
     request = Request(
         root=root,
         desk_file="briefings.yaml",
         site=root / "site",
         cache=shared_cache(root),
-        audience=audience(),
+        audience=Audience(CLOCK, drafts=drafts),
         formats=frozenset(formats or {"html"}),
         versions=versions(),
     )
