@@ -38,6 +38,8 @@ IMPORTERS = {
     "weasyprint": {"engines"},
     "vl_convert": {"engines"},
     "click": {"cli"},
+    "pagefind": {"engines"},
+    "pagefind_bin_extended": {"engines"},
     "PIL": {"pictures"},
 }
 

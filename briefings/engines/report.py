@@ -17,7 +17,7 @@ from briefings.views.briefing import BriefingView
 from briefings.views.facts import BriefingFacts
 from briefings.views.shown import Paper
 
-__all__ = ["briefing"]
+__all__ = ["NAME_A_FONT", "briefing"]
 
 NAME_A_FONT = (
     "Name a typeface that has them in briefings.yaml, its file below content/: "

@@ -78,6 +78,7 @@ class DeskFacts(Facts):
     page: str
     as_of: str = ""
     preview: str = ""
+    search: bool = False
 
 
 class FeedLink(Facts):

@@ -50,6 +50,7 @@ class DeskView:
     rights: str
     as_of: str
     preview: str
+    search: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ def _desk(desk: DeskFacts) -> DeskView:
         rights=desk.rights,
         as_of=desk.as_of,
         preview=desk.preview,
+        search=desk.search,
     )
 
 
