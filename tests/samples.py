@@ -89,6 +89,8 @@ class Secrets:
         self._write("entities", self.entity, {**entity, **self.hiding})
         self._write("editions", self.edition, {**self._hidden(Edition, "edition"), **self.hiding})
         self._write("sources", self.source, {**self._hidden(DeskSource, "source"), **self.shared})
+        written = f"{self.files} {self.author_entry} {self.topic_title}"
+        self.markers = {name: marker for name, marker in self.markers.items() if marker in written}
 
     def marker(self, name: str) -> str:
         """Return the marker of a field; it is lower-case letters alone, which no format writes in another way."""
