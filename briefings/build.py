@@ -7,6 +7,7 @@ from concurrent.futures import BrokenExecutor, Executor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from briefings import formats
@@ -24,6 +25,7 @@ from briefings.reading import Content, read_content
 from briefings.rules import World, check_all
 from briefings.templates import faults
 from briefings.theme import read_packaged, theme
+from briefings.values.places import FontPath
 
 __all__ = ["Checked", "Outcome", "Progress", "Request", "build", "check"]
 
@@ -184,8 +186,12 @@ def _pictures(checked: Checked) -> Mapping[str, tuple[int, int]]:
 
 def _reader(snapshot: Snapshot) -> Callable[[FileInput], bytes]:
     """Return what gives the bytes of a file of the theme or the project."""
+    # Every report takes the typefaces, which are large: all that wait to be made hold the same bytes.
+    typeface = cache(snapshot.read)
 
     def read(source: FileInput) -> bytes:
+        if source.path.endswith(FontPath.suffixes):
+            return typeface(source)
         packaged = read_packaged(source)
         return snapshot.read(source) if packaged is None else packaged
 

@@ -215,7 +215,7 @@ def _editions(
     editions = []
     for edition_id, slugs in members.items():
         edition = known.get(edition_id) or EditionRecord(edition_id, None, (), Visibility())
-        date = edition.date or max((dates[slug] for slug in slugs), default=edition.span[1] if edition.span else "")
+        date = edition.date or max((dates[slug] for slug in slugs), default=(edition.days or ("", ""))[1])
         editions.append((replace(edition, date=date), _led(slugs, edition)))
     return tuple(sorted(editions, key=lambda pair: (pair[0].date, pair[0].id), reverse=True))
 

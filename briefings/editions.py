@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
 from briefings import addresses
 from briefings.artifacts import canonical, digest
@@ -20,7 +18,6 @@ from briefings.views.judgements import JudgementFacts, StepFacts
 __all__ = ["edition_content", "edition_facts", "links_to"]
 
 OTHER_EDITIONS = 6
-WEEK = re.compile(r"(\d{4})-w(\d{2})")
 
 
 def edition_facts(site: Site, page: PageFacts, edition: EditionRecord, slugs: tuple[str, ...]) -> EditionFacts:
@@ -115,11 +112,8 @@ def _corrections(site: Site, edition: EditionRecord, briefings: Sequence[Briefin
 
 def _days(edition: EditionRecord, briefings: Sequence[BriefingRecord]) -> tuple[str, str]:
     """Return the first and the last day of an edition: its span, its ISO week, or the days of its briefings."""
-    if edition.span:
-        return edition.span
-    if found := WEEK.fullmatch(edition.id):
-        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-        return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
+    if edition.days:
+        return edition.days
     days = [briefing.date for briefing in briefings] or [edition.date]
     return min(days), max(days)
 

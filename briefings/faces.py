@@ -7,11 +7,12 @@ The files come from the packages ``font-source-serif-pro`` and ``font-source-san
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from importlib import metadata, resources
+from dataclasses import dataclass, field
+from importlib import metadata, resources, util
+from pathlib import Path
 from typing import Literal, TypeAlias
 
-__all__ = ["FACES", "Display", "Face", "face", "stylesheet", "version"]
+__all__ = ["FACES", "Display", "Face", "Typeface", "face", "installed", "rule", "stylesheet", "version"]
 
 Display: TypeAlias = Literal["auto", "block", "swap", "fallback", "optional"]
 
@@ -41,6 +42,25 @@ class Face:
     def content(self) -> bytes:
         """Return the bytes of the TrueType file."""
         return (resources.files(self.package) / "files" / self.file).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """One style of a family of the desk's own, for letters that the packaged faces lack.
+
+    Attributes:
+        family: the family's name in style sheets.
+        weight: as that of a `Face`.
+        italic: whether the letters are slanted.
+        sha256: the digest of the file, by which faces are compared.
+        content: the bytes of the file: TrueType, OpenType or a collection of them.
+    """
+
+    family: str
+    weight: int
+    italic: bool
+    sha256: str
+    content: bytes = field(repr=False, compare=False)
 
 
 def _serif(name: str, weight: int, file: str, *, italic: bool = False) -> Face:
@@ -81,17 +101,38 @@ def stylesheet(address: Callable[[Face], str], display: Display | None = None) -
         address: gives where a face's file is, as the style sheet has to name it.
         display: what a browser shows until the file is there; nothing is said where it is not given.
     """
-    return "".join(_rule(known, address(known), display) for known in FACES)
+    return "".join(rule(known, address(known), display) for known in FACES)
 
 
-def _rule(known: Face, address: str, display: Display | None) -> str:
-    """Return the rule of one face."""
+def rule(known: Face | Typeface, address: str, display: Display | None = None) -> str:
+    """Return the ``@font-face`` rule of one face; what is given is as for `stylesheet`."""
     style = "italic" if known.italic else "normal"
     shown = f" font-display: {display};" if display else ""
+    family = known.family.replace("\\", r"\\").replace('"', r"\"")
     return (
-        f'@font-face {{ font-family: "{known.family}"; font-style: {style}; font-weight: {known.weight};'
+        f'@font-face {{ font-family: "{family}"; font-style: {style}; font-weight: {known.weight};'
         f'{shown} src: url("{address}"); }}\n'
     )
+
+
+def installed(package: str, file: str) -> bytes | None:
+    """Return the bytes of a file of an installed Python package, or None where there is none.
+
+    No code of the package runs for it.
+
+    Args:
+        package: the name under which it is imported.
+        file: the path of the file inside it.
+    """
+    try:
+        found = util.find_spec(package)
+    except ValueError:
+        return None
+    for folder in (found.submodule_search_locations or ()) if found else ():
+        path = Path(folder, file)
+        if path.is_file():
+            return path.read_bytes()
+    return None
 
 
 def version() -> str:

@@ -14,7 +14,7 @@ from briefings.records import BriefingRecord, EditionRecord, EntityRecord, Facts
 from briefings.register import Judgement, register
 from briefings.values.clearance import Clearance
 from briefings.values.names import slugify
-from briefings.views.facts import BriefingFacts, DeskFacts, ImageFacts, Link, PageFacts
+from briefings.views.facts import BriefingFacts, DeskFacts, FontFacts, ImageFacts, Link, PageFacts
 from briefings.words import name_of, words
 
 __all__ = [
@@ -98,7 +98,25 @@ class Site:
             accent=desk.accent,
             page=desk.page.value,
             preview=self.preview,
+            search="search" in self.formats,
         )
+
+    def typefaces(self) -> dict[str, Input]:
+        """Return the inputs that are the desk's own typefaces, for what is set in them."""
+        fonts = [
+            FontFacts(
+                family=font.family,
+                file=font.file,
+                package=font.package or "",
+                sha256=font.sha256,
+                # Weights between the hundreds are matched as these are.
+                weight=min(max(round(font.weight, -2), 100), 900),
+                italic=font.italic,
+            )
+            for font in self.catalog.desk.fonts
+        ]
+        own = self._content(dict.fromkeys(font.file for font in fonts if not font.package))
+        return {"fonts": [facts.plain() for facts in fonts], "font_files": own}
 
     def charts(self, briefing: BriefingRecord) -> tuple[Artifact, ...]:
         """Return the charts of a briefing, each an artifact that page and report share."""

@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 
 from briefings.artifacts import FileInput
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
+from briefings.faces import installed
 from briefings.files import Snapshot
-from briefings.model.desk import Desk
+from briefings.model.desk import PACKAGE, Desk
 from briefings.model.kinds import Kind, kind_of
 from briefings.model.reading import read
 from briefings.recording import record
@@ -50,8 +51,22 @@ def _read_desk(snapshot: Snapshot, desk_file: str) -> tuple[Desk, Record, tuple[
         hint = "Run briefings init to start a desk here, or say where it is with --config."
         raise ContentError([Diagnostic(Mark(desk_file), Severity.ERROR, "no-desk", "there is no such file", hint)])
     document, desk = read(desk_file, content, Desk)
-    subject = Subject("desk", document, desk, desk.lang, find=lambda _path: None)
+    subject = Subject(
+        "desk",
+        document,
+        desk,
+        desk.lang,
+        find=lambda path: _packaged_or_own(snapshot, path),
+        refused=lambda path: snapshot.refuses(f"content/{path}"),
+    )
     return desk, record(subject, snapshot.files[desk_file]), check_file(subject, desk)
+
+
+def _packaged_or_own(snapshot: Snapshot, path: str) -> bytes | None:
+    """Return the bytes of a file below content/, or, for package:NAME/FILE, of an installed package."""
+    if path.startswith(PACKAGE):
+        return installed(*path.removeprefix(PACKAGE).split("/", maxsplit=1))
+    return snapshot.find(f"content/{path}")
 
 
 def read_content(snapshot: Snapshot, desk_file: str) -> Content:

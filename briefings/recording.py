@@ -34,7 +34,7 @@ from briefings.rows import RowFault, Rows, read_rows
 from briefings.subject import Subject
 from briefings.values.clearance import Clearance
 from briefings.values.names import AuthorSlug, BriefingSlug, EntitySlug, ImplicationName, SourceId
-from briefings.values.places import DataPath, ImagePath
+from briefings.values.places import DataPath, ImagePath, OldAddress
 from briefings.values.record import Location, Written, each
 from briefings.vega import NARROW, WIDE
 
@@ -46,6 +46,7 @@ NAMES: tuple[tuple[ReferenceKind, type[str]], ...] = (
     ("author", AuthorSlug),
     ("briefing", BriefingSlug),
     ("implication", ImplicationName),
+    ("alias", OldAddress),
     ("data", DataPath),
     ("image", ImagePath),
 )
@@ -246,8 +247,9 @@ def _references(subject: Subject) -> Iterator[Reference]:
 
 
 def _visibility(value: Written) -> Visibility:
-    """Return when and for whom a value exists; briefings and editions without an embargo wait for their day.
+    """Return when and for whom a value exists.
 
+    Briefings and editions without an embargo of their own wait for their day.
     The desk's file is for everyone, and so is a source that carries no marking: `tlp` of the desk is for the rest.
     """
     tlp: Clearance | None = None if isinstance(value, Desk) else getattr(value, "tlp", None)

@@ -5,8 +5,10 @@ A record holds text, numbers and tuples of them alone, so that it can be kept an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from briefings.artifacts import FileInput, Plain
@@ -31,7 +33,10 @@ __all__ = [
     "Visibility",
 ]
 
-ReferenceKind: TypeAlias = Literal["source", "entity", "author", "briefing", "implication", "address", "data", "image"]
+ReferenceKind: TypeAlias = Literal[
+    "source", "entity", "author", "briefing", "implication", "address", "alias", "data", "image"
+]
+WEEK = re.compile(r"(\d{4})-w(0[1-9]|[1-4]\d|5[0-3])")
 Facts: TypeAlias = Mapping[str, Plain]
 
 
@@ -186,6 +191,14 @@ class EditionRecord(_Referring):
     aliases: tuple[str, ...] = ()
     corrections: tuple[CorrectionRecord, ...] = ()
     content: str = ""
+
+    @property
+    def days(self) -> tuple[str, str] | None:
+        """Its first and last day: its span, or those of the ISO week that it is called by; None where neither says."""
+        if self.span or not (found := WEEK.fullmatch(self.id)):
+            return self.span
+        monday = date.fromisocalendar(int(found[1]), 1, 1) + timedelta(weeks=int(found[2]) - 1)
+        return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
 
 
 @dataclass(frozen=True, slots=True)

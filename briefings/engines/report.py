@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from briefings.artifacts import Resolved
 from briefings.engines.page import content_view
-from briefings.engines.print import MissingLetters, Properties, TypesettingError, typeset
+from briefings.engines.print import Properties, typeset
+from briefings.engines.sealed import MissingLetters, TypesettingError
+from briefings.engines.typefaces import typefaces
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
 from briefings.inputs import content, files, sheets, text
 from briefings.templates import render
@@ -14,7 +17,12 @@ from briefings.views.briefing import BriefingView
 from briefings.views.facts import BriefingFacts
 from briefings.views.shown import Paper
 
-__all__ = ["briefing"]
+__all__ = ["NAME_A_FONT", "briefing"]
+
+NAME_A_FONT = (
+    "Name a typeface that has them in briefings.yaml, its file below content/: "
+    "fonts: [{family: Amiri, file: fonts/Amiri-Regular.ttf, sha256: ...}]"
+)
 
 
 def briefing(inputs: Resolved) -> bytes:
@@ -22,7 +30,7 @@ def briefing(inputs: Resolved) -> bytes:
 
     Args:
         inputs: what `briefings.engines.page.briefing` gets, ``pictures`` (by their address on the site) and
-            ``styles`` (for paper, in the order of their names).
+            ``styles`` (for paper, in the order of their names), and those of `briefings.engines.typefaces`.
 
     Raises:
         ContentError: where a letter is missing from every face, or the theme asks for what cannot be set.
@@ -32,10 +40,10 @@ def briefing(inputs: Resolved) -> bytes:
     styles = [_page(facts), *sheets(inputs, "styles")]
     document = render("report.html.j2", view, files(inputs, "theme"))
     try:
-        return typeset(document, styles, files(inputs, "pictures"), _properties(view))
+        return typeset(document, styles, files(inputs, "pictures"), _properties(view), typefaces(inputs))
     except MissingLetters as missing:
         source = content(inputs, "source").decode("utf-8-sig")
-        raise ContentError(_place(text(inputs, "path"), source, letter) for letter in missing.letters) from None
+        raise ContentError(_missing(text(inputs, "path"), source, missing.letters)) from None
     except TypesettingError as fault:
         mark = Mark(text(inputs, "path"))
         raise ContentError(Diagnostic(mark, Severity.ERROR, "report", line) for line in fault.messages) from None
@@ -58,9 +66,20 @@ def _properties(view: BriefingView) -> Properties:
     )
 
 
-def _place(path: str, source: str, letter: str) -> Diagnostic:
-    """Say where a letter that no face has stands in the briefing."""
-    before = source.partition(letter)[0] if letter in source else ""
-    mark = Mark(path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-    message = f"no typeface of the report has the letter {letter} (U+{ord(letter):04X})"
-    return Diagnostic(mark, Severity.ERROR, "missing-letter", message, "Write it another way.")
+def _missing(path: str, source: str, letters: Sequence[str]) -> Iterator[Diagnostic]:
+    """Say which letters no face has, those of one line of the briefing together, at the first of them."""
+    lines: dict[int, list[int]] = {}
+    for place in sorted({max(source.find(letter), 0) for letter in letters}):
+        lines.setdefault(source.count("\n", 0, place), []).append(place)
+    elsewhere = [letter for letter in letters if letter not in source]
+    for line, places in lines.items():
+        found = [source[place] for place in places if source[place] in letters]
+        found += elsewhere if line == 0 else []
+        column = places[0] - (source.rfind("\n", 0, places[0]) + 1) + 1
+        yield Diagnostic(Mark(path, line + 1, column), Severity.ERROR, "missing-letter", _named(found), NAME_A_FONT)
+
+
+def _named(letters: Sequence[str]) -> str:
+    """Name the letters that no face has."""
+    named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters)
+    return f"no typeface of the report has the letter{'s' if len(letters) > 1 else ''} {named}"

@@ -8,7 +8,7 @@ from briefings.artifacts import Resolved
 from briefings.faces import stylesheet
 from briefings.inputs import sheets, text
 
-__all__ = ["icon", "screen"]
+__all__ = ["icon", "screen", "sheet"]
 
 ICON = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="{accent}"/>\
@@ -30,6 +30,11 @@ def screen(inputs: Resolved) -> bytes:
     accent = f":root {{ --accent: {text(inputs, 'accent')}; }}\n"
     whole = "\n".join([faces, *sheets(inputs, "styles"), accent])
     return str(cssmin(whole)).encode()
+
+
+def sheet(inputs: Resolved) -> bytes:
+    """Make a style sheet that stands on another; the input is ``styles``, in the order of their names."""
+    return str(cssmin("\n".join(sheets(inputs, "styles")))).encode()
 
 
 def icon(inputs: Resolved) -> bytes:

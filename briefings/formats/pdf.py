@@ -32,6 +32,7 @@ def report(site: Site, briefing: BriefingRecord) -> Artifact:
             "pictures": site.pictures_of(briefing),
             "theme": site.templates(),
             "styles": site.styles("print"),
+            **site.typefaces(),
         },
         version=site.versions.report,
         heavy=True,

@@ -17,7 +17,10 @@ from briefings.values.record import Written
 from briefings.values.text import Line, Text
 from briefings.values.version import ContentFormat
 
-__all__ = ["Author", "Desk", "Font", "PageSize", "Reply", "Repository", "RuleLevel"]
+__all__ = ["PACKAGE", "Author", "Desk", "Font", "PageSize", "Reply", "Repository", "RuleLevel"]
+
+
+PACKAGE = "package:"
 
 
 class PageSize(StrEnum):
@@ -64,6 +67,11 @@ class Font(Written):
     """How heavy it is, from 1 to 1000: 400 is regular, 600 what headings are set in."""
     italic: bool = False
     """Whether its letters are slanted."""
+
+    @property
+    def place(self) -> str:
+        """Where the file is: its path below content/, or package:NAME/FILE."""
+        return f"{PACKAGE}{self.package}/{self.file}" if self.package else str(self.file)
 
 
 class Author(Written):

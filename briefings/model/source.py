@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import ClassVar
 
 from briefings.values.clearance import Clearance
@@ -12,7 +13,14 @@ from briefings.values.places import Language, WebAddress
 from briefings.values.record import Written
 from briefings.values.text import Line
 
-__all__ = ["DeskSource", "Retraction", "Source"]
+__all__ = ["DeskSource", "Finding", "Retraction", "Source"]
+
+
+class Finding(StrEnum):
+    """Why a document is no ground any more."""
+
+    RETRACTED = "retracted"
+    FOUND_WRONG = "found wrong"
 
 
 class Retraction(Written):
@@ -20,6 +28,8 @@ class Retraction(Written):
 
     date: Day
     """When."""
+    kind: Finding = Finding.RETRACTED
+    """retracted, where its publisher took it back; found wrong, where the desk finds so."""
     reason: Line
     """Why, and by whom."""
 

@@ -31,7 +31,7 @@ def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
 
 def edition_page(site: Site, assets: Assets, edition: EditionRecord, slugs: tuple[str, ...]) -> Artifact:
     """Plan an edition's page; it names its report, and how large that is."""
-    facts = edition_facts(site, assets.page(addresses.edition(edition.id)), edition, slugs)
+    facts = edition_facts(site, assets.list_page(addresses.edition(edition.id)), edition, slugs)
     return page(site, "edition", facts.page.address, _inputs("edition.html.j2", edition, facts))
 
 
@@ -45,7 +45,7 @@ def _inputs(template: str, edition: EditionRecord | None, facts: EditionFacts) -
 
 def _home(site: Site, assets: Assets) -> Artifact:
     """Plan home: the latest edition that has briefings, what falls due, and what there is to say of the desk."""
-    place = assets.page(addresses.HOME)
+    place = assets.list_page(addresses.HOME)
     newest = max((briefing.date for briefing in site.catalog.briefings), default="")
     desk = site.desk().model_copy(update={"as_of": newest})
     about = site.catalog.desk.about or ""
@@ -87,5 +87,5 @@ def _due(site: Site, day: str) -> tuple[JudgementFacts, ...]:
 def _archive(site: Site, assets: Assets) -> Artifact:
     """Plan the page of all editions."""
     editions = tuple((edition_link(edition, site), links_to(site, slugs)) for edition, slugs in site.catalog.editions)
-    facts = ArchiveFacts(desk=site.desk(), page=assets.page(addresses.ARCHIVE), editions=editions)
+    facts = ArchiveFacts(desk=site.desk(), page=assets.list_page(addresses.ARCHIVE), editions=editions)
     return shown_page(site, "briefings.views.archive:archive_view", "archive.html.j2", facts)

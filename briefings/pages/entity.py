@@ -30,7 +30,7 @@ def _entities(site: Site, assets: Assets) -> Artifact:
     for entity in sorted(site.catalog.entities.values(), key=lambda entity: entity.name.casefold()):
         links[entity.kind].append(entity_link(entity))
     groups = tuple((kind, tuple(found)) for kind, found in links.items() if found)
-    facts = EntitiesFacts(desk=site.desk(), page=assets.page(addresses.ENTITIES), groups=groups)
+    facts = EntitiesFacts(desk=site.desk(), page=assets.list_page(addresses.ENTITIES), groups=groups)
     return shown_page(site, "briefings.views.entities:entities_view", "entities.html.j2", facts)
 
 
@@ -43,7 +43,7 @@ def _entity(site: Site, assets: Assets, entity: EntityRecord) -> Artifact:
     products = tuple(_products(site, entity))
     facts = EntityFacts(
         desk=desk,
-        page=assets.page(address),
+        page=assets.list_page(address),
         slug=entity.slug,
         language=desk.language,
         briefings=tuple(briefing_link(briefing) for briefing in site.catalog.naming.get(entity.slug, ())),

@@ -63,7 +63,7 @@ def _page(site: Site, assets: Assets, part: _Part) -> Artifact:
     texts = (text for source in part.sources for resting in source.resting for text in _texts(resting))
     facts = SourcesFacts(
         desk=site.desk(),
-        page=assets.page(_address(part.letter)),
+        page=assets.list_page(_address(part.letter)),
         part=part.letter.upper(),
         parts=part.links,
         groups=tuple(_grouped(part.sources).items()),

@@ -26,7 +26,7 @@ def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
         (_link(site, slug), len(found), briefing_link(found[0])) for slug, found in site.catalog.topics.items()
     )
     ordered = tuple(sorted(topics, key=lambda topic: topic[0].title.casefold()))
-    facts = TopicsFacts(desk=site.desk(), page=assets.page(addresses.TOPICS), topics=ordered)
+    facts = TopicsFacts(desk=site.desk(), page=assets.list_page(addresses.TOPICS), topics=ordered)
     yield shown_page(site, "briefings.views.topics:topics_view", "topics.html.j2", facts)
     for slug, briefings in site.catalog.topics.items():
         yield _topic(site, assets, slug, briefings)
@@ -45,7 +45,7 @@ def _topic(site: Site, assets: Assets, slug: str, briefings: Sequence[BriefingRe
     ]
     facts = TopicFacts(
         desk=site.desk(),
-        page=assets.page(addresses.topic(slug)),
+        page=assets.list_page(addresses.topic(slug)),
         slug=slug,
         title=site.topic(slug),
         briefings=tuple(briefing_link(briefing) for briefing in briefings),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefings.vega.plot import ChartType, Plot, Point, amount, figure
+from briefings.words import Words, words
 
 __all__ = ["alternative"]
 
@@ -15,31 +16,62 @@ def alternative(plot: Plot) -> str:
     Args:
         plot: what is drawn; at least one point.
     """
-    kind = f"{plot.type.value.capitalize()} chart"
+    said = words(plot.language)
+    kind = _kind(plot.type, said)
     known = [point for point in plot.points if point.y is not None]
     if not known:
-        return f"{kind} without a value."
+        return said.gettext("%(kind)s without a value.", kind=kind)
     if len(known) == 1:
-        return f"{kind} with one value{_of(plot)}: {_named(plot, known[0])}."
+        return said.gettext(
+            "%(kind)s with one value%(of)s: %(value)s.", kind=kind, of=_of(plot, said), value=_named(plot, known[0])
+        )
     if plot.type is ChartType.SCATTER:
-        return f"{kind} with {len(known)} points{_series(plot)}. {_extents(plot, known)}"
-    return f"{kind} with {len(known)} values{_of(plot)}{_series(plot)}{_missing(plot, known)}. {_course(plot, known)}"
+        shown = said.gettext(
+            "%(kind)s with %(count)s points%(series)s.", kind=kind, count=len(known), series=_series(plot, said)
+        )
+        return f"{shown} {_extents(plot, known, said)}"
+    shown = said.gettext(
+        "%(kind)s with %(count)s values%(of)s%(series)s%(missing)s.",
+        kind=kind,
+        count=len(known),
+        of=_of(plot, said),
+        series=_series(plot, said),
+        missing=_missing(plot, known, said),
+    )
+    return f"{shown} {_course(plot, known, said)}"
 
 
-def _of(plot: Plot) -> str:
+def _kind(kind: ChartType, said: Words) -> str:
+    """Return what a type of chart is called."""
+    return {
+        ChartType.BAR: said.gettext("Bar chart"),
+        ChartType.HORIZONTAL_BAR: said.gettext("Horizontal bar chart"),
+        ChartType.STACKED_BAR: said.gettext("Stacked bar chart"),
+        ChartType.GROUPED_BAR: said.gettext("Grouped bar chart"),
+        ChartType.LINE: said.gettext("Line chart"),
+        ChartType.SCATTER: said.gettext("Scatter chart"),
+    }[kind]
+
+
+def _of(plot: Plot, said: Words) -> str:
     """Return what the values count."""
-    return f" in {plot.unit}" if plot.unit else ""
+    return said.gettext(" in %(unit)s", unit=plot.unit) if plot.unit else ""
 
 
-def _series(plot: Plot) -> str:
+def _series(plot: Plot, said: Words) -> str:
     """Return the names of the series, where there are several."""
-    return f", {len(plot.series)} series: {', '.join(plot.series)}" if len(plot.series) > 1 else ""
+    names = ", ".join(plot.series)
+    return (
+        said.gettext(", %(count)s series: %(names)s", count=len(plot.series), names=names)
+        if len(plot.series) > 1
+        else ""
+    )
 
 
-def _missing(plot: Plot, known: Sequence[Point]) -> str:
+def _missing(plot: Plot, known: Sequence[Point], said: Words) -> str:
     """Return how many values are missing."""
     count = len(plot.points) - len(known)
-    return f"; {count} {'is' if count == 1 else 'are'} missing" if count else ""
+    return said.ngettext("; %(num)s is missing", "; %(num)s are missing", count) if count else ""
 
 
 def _named(plot: Plot, point: Point) -> str:
@@ -48,25 +80,27 @@ def _named(plot: Plot, point: Point) -> str:
     return f"{point.text} ({place})"
 
 
-def _course(plot: Plot, known: Sequence[Point]) -> str:
+def _course(plot: Plot, known: Sequence[Point], said: Words) -> str:
     """Return the extremes, and the first and the last value of each series."""
     low = min(known, key=lambda point: point.y or 0)
     high = max(known, key=lambda point: point.y or 0)
-    extremes = f"Lowest {_named(plot, low)}, highest {_named(plot, high)}"
+    extremes = said.gettext("Lowest %(low)s, highest %(high)s", low=_named(plot, low), high=_named(plot, high))
     by_series = ((name, [point for point in known if point.series == name]) for name in plot.series)
-    courses = [f"{name} {_from_to(points)}".lstrip() for name, points in by_series if points]
+    courses = [f"{name} {_from_to(points, said)}".lstrip() for name, points in by_series if points]
     return f"{extremes}; {'; '.join(courses)}."
 
 
-def _from_to(points: Sequence[Point]) -> str:
+def _from_to(points: Sequence[Point], said: Words) -> str:
     """Return the first and the last value of a series."""
     first, last = (f"{point.text} ({point.x})" for point in (points[0], points[-1]))
-    return first if first == last else f"from {first} to {last}"
+    return first if first == last else said.gettext("from %(first)s to %(last)s", first=first, last=last)
 
 
-def _extents(plot: Plot, known: Sequence[Point]) -> str:
+def _extents(plot: Plot, known: Sequence[Point], said: Words) -> str:
     """Return how far scattered points reach along both axes."""
     across = sorted({point.x for point in known}, key=lambda cell: (amount(cell) or 0, cell))
     values = [figure(point.written) for point in sorted(known, key=lambda point: point.y or 0)]
-    x = f"{plot.x_title or 'Horizontally'} from {figure(across[0])} to {figure(across[-1])}"
-    return f"{x[0].upper()}{x[1:]}; {plot.unit or 'vertically'} from {values[0]} to {values[-1]}."
+    reach = said.gettext("from %(first)s to %(last)s", first=figure(across[0]), last=figure(across[-1]))
+    x = f"{plot.x_title or said.gettext('Horizontally')} {reach}"
+    height = said.gettext("from %(first)s to %(last)s", first=values[0], last=values[-1])
+    return f"{x[0].upper()}{x[1:]}; {plot.unit or said.gettext('vertically')} {height}."

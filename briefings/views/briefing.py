@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
@@ -12,7 +12,10 @@ from markupsafe import Markup
 from briefings import prose
 from briefings.addresses import OWN_ANCHORS
 from briefings.block import Block
+from briefings.issued import changed, issued, written
 from briefings.model.briefing import Briefing, Highlight
+from briefings.model.edition import CorrectionKind
+from briefings.model.source import DeskSource
 from briefings.rows import Rows
 from briefings.values.names import slugify
 from briefings.values.places import DataPath
@@ -29,7 +32,9 @@ from briefings.views.frame import (
     link_view,
     references,
     source_views,
+    unsound,
 )
+from briefings.views.linked_data import briefing_data, script
 from briefings.views.shown import Paper, Reader, Screen
 
 __all__ = ["BlockView", "BriefingView", "Masthead", "Materials", "briefing_view"]
@@ -139,6 +144,7 @@ class BriefingView:
     updates: tuple[tuple[LinkView, object], ...]
     corrections: object
     sources: tuple[SourceView, ...]
+    retracted: tuple[SourceView, ...]
     earlier: LinkView | None
     later: LinkView | None
     edition: LinkView | None
@@ -159,9 +165,10 @@ def briefing_view(
         materials: its data, charts and report.
     """
     sources = all_sources(briefing.sources, facts.sources)
-    reader = Reader(medium, facts.language, facts.entities, references(sources, facts.language), facts.images)
+    noted = references(sources, facts.language)
+    reader = Reader(medium, facts.language, facts.entities, noted, facts.images, unsound(sources))
     # Sources are numbered as they are read, so the parts are rendered in reading order.
-    return BriefingView(
+    view = BriefingView(
         frame=_frame(briefing, facts, medium),
         masthead=_masthead(briefing, facts, reader, materials.report_size),
         highlights=tuple(_highlight(reader, point) for point in briefing.points),
@@ -173,6 +180,7 @@ def briefing_view(
         ),
         corrections=reader.show(briefing.corrections),
         sources=tuple(source_views(reader, sources)),
+        retracted=tuple(found for found in source_views(reader, sources) if found.facts.get("retracted")),
         earlier=link_view(facts.earlier, reader) if facts.earlier else None,
         later=link_view(facts.later, reader) if facts.later else None,
         edition=link_view(facts.edition, reader) if facts.edition else None,
@@ -180,6 +188,8 @@ def briefing_view(
         translations=tuple(_translation(link, facts, medium) for link in facts.translations),
         reply=_reply(briefing, facts) if facts.reply else None,
     )
+    cited = [sources[source.id] for source in view.sources]
+    return replace(view, frame=_article(briefing, facts, view.frame, cited))
 
 
 def _translation(link: Link, facts: BriefingFacts, medium: Screen | Paper) -> TranslationView:
@@ -199,8 +209,23 @@ def _frame(briefing: Briefing, facts: BriefingFacts, medium: Screen | Paper) -> 
     """Return what stands around a briefing, in its own language."""
     title = prose.parse_line(briefing.title, facts.language).plain
     description = prose.parse_line(briefing.summary or briefing.points[0].text, facts.language).plain
-    around = frame(facts.desk, facts.page, medium, title, description)
-    return replace(around, language=facts.language, direction=direction(facts.language))
+    return frame(facts.desk.model_copy(update={"language": facts.language}), facts.page, medium, title, description)
+
+
+def _article(briefing: Briefing, facts: BriefingFacts, around: Frame, cited: Sequence[DeskSource]) -> Frame:
+    """Say in the head what the briefing is; what readers should know again counts as a change."""
+    first = issued(briefing.date, briefing.publish_at or "")
+    major = (correction.date for correction in briefing.corrections if correction.kind is CorrectionKind.MAJOR)
+    moments = (written(first), written(changed(first, [briefing.updated or "", *major])))
+    head = replace(
+        around.head,
+        kind="article",
+        published=moments[0],
+        modified=moments[1],
+        topics=tuple(facts.topics.values()),
+        linked_data=script(briefing_data(briefing, facts, cited, moments)),
+    )
+    return replace(around, head=head)
 
 
 def _masthead(briefing: Briefing, facts: BriefingFacts, reader: Reader, report_size: int) -> Masthead:

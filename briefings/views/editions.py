@@ -21,9 +21,12 @@ from briefings.views.frame import (
     link_view,
     references,
     source_views,
+    told,
     uncited,
+    unsound,
 )
 from briefings.views.judgements import JudgementFacts, JudgementView, StepFacts, StepView, judgement_view, step_view
+from briefings.views.linked_data import edition_data, home_data
 from briefings.views.shown import Paper, Reader, Screen
 
 __all__ = ["ChangeFacts", "CitedFacts", "EditionFacts", "EditionView", "LeadView", "edition_view"]
@@ -149,14 +152,13 @@ def edition_view(edition: Edition, facts: EditionFacts, medium: Screen | Paper, 
         report_size: the bytes of its PDF; 0 where there is none.
     """
     sources = all_sources((), facts.sources)
-    reader = Reader(medium, facts.language, facts.entities, references(sources, facts.language))
+    reader = Reader(
+        medium, facts.language, facts.entities, references(sources, facts.language), unsound=unsound(sources)
+    )
     links = tuple(link_view(link, reader) for link in facts.briefings)
-    points = tuple(uncited(text, reader) for text in facts.highlights)
-    name = prose.parse_line(facts.title).plain
-    title = facts.desk.name if not facts.page.address else f"{name} – {facts.desk.name}"
     changes = tuple((change.closed, _change(change, reader)) for change in facts.changes)
     return EditionView(
-        frame=frame(facts.desk, facts.page, medium, title, facts.desk.tagline or facts.desk.name),
+        frame=_frame(edition, facts, medium),
         about=reader.text(facts.about) if facts.about else None,
         title=reader.line(facts.title),
         number=facts.number,
@@ -166,7 +168,7 @@ def edition_view(edition: Edition, facts: EditionFacts, medium: Screen | Paper, 
         content=facts.content,
         report=medium.address(facts.report) if facts.report else "",
         report_size=report_size,
-        lead=LeadView(links[0], points) if links else None,
+        lead=LeadView(links[0], tuple(uncited(text, reader) for text in facts.highlights)) if links else None,
         briefings=links[1:],
         note=reader.text(edition.note) if edition.note else None,
         new=tuple(judgement_view(judgement, reader) for judgement in facts.new),
@@ -180,6 +182,14 @@ def edition_view(edition: Edition, facts: EditionFacts, medium: Screen | Paper, 
         others=tuple(link_view(link, reader) for link in facts.others),
         sources=tuple(source_views(reader, sources)),
     )
+
+
+def _frame(edition: Edition, facts: EditionFacts, medium: Screen | Paper) -> Frame:
+    """Return what stands around an edition, or around home."""
+    name = prose.parse_line(facts.title).plain
+    title = facts.desk.name if not facts.page.address else f"{name} – {facts.desk.name}"
+    around = frame(facts.desk, facts.page, medium, title, facts.desk.tagline or facts.desk.name)
+    return told(around, edition_data(edition, facts) if facts.page.address else home_data(facts))
 
 
 def _change(change: ChangeFacts, reader: Reader) -> ChangeView:

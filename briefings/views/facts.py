@@ -14,6 +14,9 @@ __all__ = [
     "DeskFacts",
     "EntitiesFacts",
     "Facts",
+    "FeedLink",
+    "FontFacts",
+    "HeadFacts",
     "ImageFacts",
     "Link",
     "PageFacts",
@@ -50,6 +53,17 @@ class ImageFacts(Facts):
     height: int
 
 
+class FontFacts(Facts):
+    """A typeface of the desk's own; the file stands below content/, or in an installed package."""
+
+    family: str
+    file: str
+    package: str = ""
+    sha256: str
+    weight: int = 400
+    italic: bool = False
+
+
 class DeskFacts(Facts):
     """What every page says of the desk."""
 
@@ -64,16 +78,37 @@ class DeskFacts(Facts):
     page: str
     as_of: str = ""
     preview: str = ""
+    search: bool = False
+
+
+class FeedLink(Facts):
+    """A feed that a page names, as Atom and as JSON Feed."""
+
+    title: str
+    atom: str
+    json_feed: str
+
+
+class HeadFacts(Facts):
+    """What a page tells machines besides its content; addresses are from the site's root.
+
+    `alternates` are the languages that its content is in, each with its address; the original comes first.
+    """
+
+    alternates: tuple[tuple[str, str], ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    card: str = ""
 
 
 class PageFacts(Facts):
     """Where a page stands and what it loads; addresses are from the site's root."""
 
     address: str
-    style: str = ""
+    styles: tuple[str, ...] = ()
     icon: str = ""
     fonts: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    head: HeadFacts = HeadFacts()
 
 
 class PagedFacts(Facts):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 from pydantic import JsonValue
 
 from briefings import dates, prose
-from briefings.model.source import DeskSource, Source
+from briefings.artifacts import Plain
+from briefings.model.source import DeskSource, Retraction, Source
 from briefings.views.facts import DeskFacts, Link, PageFacts
+from briefings.views.head import Head, head
+from briefings.views.linked_data import script
 from briefings.views.shown import Paper, Reader, Screen
+from briefings.words import words
 
 __all__ = [
     "DeskView",
@@ -25,7 +29,9 @@ __all__ = [
     "link_view",
     "references",
     "source_views",
+    "told",
     "uncited",
+    "unsound",
 ]
 
 CITATIONS = re.compile(r"\s*\[@[^\[\]]+\]")
@@ -44,6 +50,7 @@ class DeskView:
     rights: str
     as_of: str
     preview: str
+    search: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class Frame:
         desk: the publisher.
         address: the page's address from the site's root.
         root: the address of the site's root, as seen from the page.
-        style: the address of the style sheet; empty on paper.
+        styles: the addresses of the style sheets; none on paper.
         icon: the address of the picture beside the title; empty on paper.
         fonts: the addresses of the fonts that are loaded first.
         scripts: the addresses of the page's scripts.
@@ -63,12 +70,13 @@ class Frame:
         direction: ltr or rtl.
         title: the page's title, in plain words.
         description: one sentence about the page, in plain words.
+        head: what the page tells machines.
     """
 
     desk: DeskView
     address: str
     root: str
-    style: str
+    styles: tuple[str, ...]
     icon: str
     fonts: tuple[str, ...]
     scripts: tuple[str, ...]
@@ -77,6 +85,7 @@ class Frame:
     direction: str
     title: str
     description: str
+    head: Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,7 @@ def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, 
         desk=_desk(desk),
         address=page.address,
         root=medium.address(""),
-        style=medium.address(page.style) if page.style else "",
+        styles=tuple(medium.address(style) for style in page.styles),
         icon=medium.address(page.icon) if page.icon else "",
         fonts=tuple(medium.address(font) for font in page.fonts),
         scripts=tuple(medium.address(script) for script in page.scripts),
@@ -114,7 +123,13 @@ def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, 
         direction=direction(desk.language),
         title=title,
         description=description,
+        head=head(desk, page, medium),
     )
+
+
+def told(around: Frame, data: Mapping[str, Plain]) -> Frame:
+    """Return a frame whose head says what the page is, in the words of schema.org."""
+    return replace(around, head=replace(around.head, linked_data=script(data)))
 
 
 def _desk(desk: DeskFacts) -> DeskView:
@@ -128,6 +143,7 @@ def _desk(desk: DeskFacts) -> DeskView:
         rights=desk.rights,
         as_of=desk.as_of,
         preview=desk.preview,
+        search=desk.search,
     )
 
 
@@ -165,13 +181,27 @@ def references(sources: Mapping[str, DeskSource], language: str) -> Mapping[str,
     return {name: _reference(source, language) for name, source in sources.items()}
 
 
+def unsound(sources: Mapping[str, DeskSource]) -> Mapping[str, str]:
+    """Return which sources were retracted or found wrong, by id, with which of the two."""
+    return {name: source.retracted.kind.value for name, source in sources.items() if source.retracted}
+
+
 def _reference(source: DeskSource, language: str) -> Markup:
-    """Return a source as one short line, linked where it has an address."""
+    """Return a source as one short line, linked where it has an address; what is unsound about it comes last."""
     title = prose.parse_line(source.title, language).plain
     shown = Markup('<a href="{}">{}</a>').format(source.url, title) if source.url else Markup.escape(title)
     publisher = prose.parse_line(source.publisher, language).plain if source.publisher else ""
     date = dates.shown(source.published, language) if source.published else ""
-    return Markup(", ").join(part for part in (publisher, shown, date) if part)
+    fault = _fault(source.retracted, language) if source.retracted else ""
+    return Markup(", ").join(part for part in (publisher, shown, date, fault) if part)
+
+
+def _fault(retraction: Retraction, language: str) -> Markup:
+    """Return that a source was retracted or found wrong, when and why."""
+    kind = words(language).gettext(retraction.kind.value)
+    reason = prose.parse_line(retraction.reason, language).plain
+    said = Markup('<strong class="retracted-note">{} {}: {}</strong>')
+    return said.format(kind, dates.shown(retraction.date, language), reason)
 
 
 def source_views(reader: Reader, sources: Mapping[str, DeskSource]) -> Iterator[SourceView]:

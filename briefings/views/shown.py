@@ -20,8 +20,9 @@ from briefings.values.places import ImagePath
 from briefings.values.record import Written
 from briefings.values.text import Line, Text
 from briefings.views.facts import ImageFacts, Link
+from briefings.words import words
 
-__all__ = ["Medium", "Paper", "Reader", "Screen"]
+__all__ = ["Medium", "Paper", "Reader", "Rooted", "Screen"]
 
 
 class Medium:
@@ -61,6 +62,21 @@ class Screen(Medium):
 
 
 @dataclass(frozen=True)
+class Rooted(Screen):
+    """A web page that is read at any address, or elsewhere: its addresses start with those of the site's root."""
+
+    root: str
+
+    def address(self, target: str) -> str:
+        """Return the address from the root."""
+        return self.root + (self.page + target if target.startswith("#") else target)
+
+    def picture(self, image: ImageFacts) -> str:
+        """Return the address from the root."""
+        return self.root + image.address
+
+
+@dataclass(frozen=True)
 class Paper(Medium):
     """A report: addresses are those of the published site, sources stand at the foot of the page."""
 
@@ -91,6 +107,7 @@ class Reader:
         entities: the pages of the entities that it names, by slug.
         sources: what it may cite, by id: a short reference in HTML.
         images: its pictures, by path.
+        unsound: those of its sources that were retracted or found wrong, by id, with which of the two.
     """
 
     medium: Medium
@@ -98,6 +115,7 @@ class Reader:
     entities: Mapping[str, Link]
     sources: Mapping[str, Markup]
     images: Mapping[str, ImageFacts] = field(default_factory=dict)
+    unsound: Mapping[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
     cited: list[str] = field(default_factory=list)
@@ -196,7 +214,11 @@ class Reader:
         """Return the number of a source, with what was cited of it."""
         number = self.numbers.setdefault(citation.source, len(self.numbers) + 1)
         place = Markup('<span class="locator">, {}</span>').format(citation.locator) if citation.locator else Markup()
-        return Markup('<a href="#source-{}">{}</a>{}').format(number, number, place)
+        mark = Markup('<a href="#source-{}">{}</a>{}').format(number, number, place)
+        if kind := self.unsound.get(citation.source):
+            word = words(self.language).gettext(kind)
+            return Markup('<span class="unsound">{} <span class="retracted-mark">{}</span></span>').format(mark, word)
+        return mark
 
     def _note(self, citation: Citation) -> Markup:
         """Return the note of a source where running text cites it for the first time."""

@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from briefings.engines.print import MissingLetters, TypesettingError
+from briefings.engines.sealed import MissingLetters, TypesettingError
 from tests.engines.test_print import SVG, simple
 
 

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.desks import DESK, briefing, built, desk, said
+
+AMIRI = """fonts:
+  - {family: Amiri, package: fontpkg_amiri, file: files/Amiri-Regular.ttf,
+     sha256: ab391c4147d054c48976e98322ad0eefe1427aa0e0502a12a4c75d80a70cfcd7}
+"""
+LETTERS = "summary: One 包头 and 钢.\nhighlights: |\n  - First 包头.\n  - Then 稀土.\n"
+MISSING = "error[missing-letter]: no typeface of the report has the"
+STEEL = "content/briefings/steel.yaml"
+
+
+def set_in(root: Path) -> Path:
+    """Build the reports of a desk, and return that of its briefing."""
+    built(root, "pdf")
+    return root / "site" / "briefings" / "steel" / "steel.pdf"
+
+
+def test_missing_letters_are_named_line_by_line(tmp_path: Path) -> None:
+    """Each letter is named once, where it first stands, with the way to name a typeface."""
+    root = desk(tmp_path, {STEEL: briefing(LETTERS)})
+    found = said(root, lambda root: built(root, "pdf"))
+    assert [line.partition("\n")[0] for line in found] == [
+        f"{STEEL}:1:14: {MISSING} letters 包 (U+5305), 头 (U+5934), 钢 (U+94A2)",
+        f"{STEEL}:4:10: {MISSING} letters 稀 (U+7A00), 土 (U+571F)",
+    ]
+    assert all("fonts: [{family: Amiri, file: fonts/Amiri-Regular.ttf, sha256: ...}]" in line for line in found)
+
+
+def test_a_missing_letter_that_the_file_does_not_hold_is_said_at_its_head(tmp_path: Path) -> None:
+    """A letter may come from the desk's settings."""
+    root = desk(tmp_path, {STEEL: briefing()}, "name: Steel desk 钢\n")
+    (found,) = said(root, lambda root: built(root, "pdf"))
+    assert found.startswith(f"{STEEL}:1:1: {MISSING} letter 钢 (U+94A2)")
+
+
+def test_the_desks_typefaces_set_a_report(tmp_path: Path) -> None:
+    """Letters that the packaged faces lack stand in the report, and another file of the typeface sets it anew."""
+    root = desk(tmp_path, {STEEL: briefing("summary: One \u062d\u062f\u064a\u062f.\n")}, DESK + AMIRI)
+    with pikepdf.Pdf.open(set_in(root)) as pdf:
+        names = {
+            str(item.BaseFont) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/BaseFont" in item
+        }
+    assert any(name.endswith("Amiri") for name in names)
+
+
+@pytest.mark.parametrize("place", ["summary", "title"])
+def test_a_report_is_the_same_each_time(tmp_path: Path, place: str) -> None:
+    """Typefaces of the desk leave no trace of the process that set them."""
+    settings, text = DESK + AMIRI, briefing(f"{place}: One \u062d\u062f\u064a\u062f.\n")
+    first = set_in(desk(tmp_path / "a", {STEEL: text}, settings)).read_bytes()
+    assert set_in(desk(tmp_path / "b", {STEEL: text}, settings)).read_bytes() == first

@@ -1,0 +1,42 @@
+from pathlib import Path
+
+from tests.desks import built, desk
+from tests.following import FOLLOWED
+
+EDITION = """\
+title: The third week
+number: 4
+note: What we think of it.
+lead: third
+calendar:
+  - {date: 2025-03, text: A meeting}
+"""
+
+
+def page(root: Path, address: str) -> str:
+    """Build a desk and return a page."""
+    built(root)
+    return (root / "site" / address / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_edition_tells_its_week(tmp_path: Path) -> None:
+    """An edition has its note, its lead, what is settled and new, coming dates and a hash of its content."""
+    text = page(desk(tmp_path, {**FOLLOWED, "content/editions/2025-w04.yaml": EDITION}), "editions/2025-w04")
+    for said in ("What we think of it.", "Judgements settled", "New judgements", "A meeting", "Edition 4"):
+        assert said in text
+    assert '<meta name="content-sha256" content="' in text
+
+
+def test_a_week_without_a_file_has_an_edition(tmp_path: Path) -> None:
+    """A week that has briefings is an edition, called by its week."""
+    text = page(desk(tmp_path, FOLLOWED), "editions/2025-w03")
+    assert "<h1>Week 3 of 2025</h1>" in text
+    assert "Judgements updated" in text
+
+
+def test_home_names_what_falls_due(tmp_path: Path) -> None:
+    """Home shows the overdue judgements first, then the next horizons; it has no hash, as it is no edition."""
+    text = page(desk(tmp_path, FOLLOWED), "")
+    assert text.index("What late says") < text.index("The whole register")
+    assert "content-sha256" not in text
+    assert "What fall says" not in text
