@@ -92,15 +92,15 @@ def shared_cache(root: Path) -> Path:
     return worker / "cache"
 
 
-def built(root: Path) -> Outcome:
-    """Build the pages of a desk, without reports, into its site/."""
+def built(root: Path, *formats: str) -> Outcome:
+    """Build the pages of a desk, and what else is named, into its site/."""
     request = Request(
         root=root,
         desk_file="briefings.yaml",
         site=root / "site",
         cache=shared_cache(root),
         audience=audience(),
-        formats=frozenset({"html"}),
+        formats=frozenset({"html", *formats}),
         versions=versions(),
     )
     return build(request, lambda _done, _total, _path: None)

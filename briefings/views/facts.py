@@ -146,12 +146,13 @@ class EntitiesFacts(_Facts):
 class SearchFacts(_Facts):
     """What the page to search from offers.
 
-    Languages each have the names of their indexes, newest first; topics and entities are slugs with their titles.
+    Languages each have the address of what searches them and the names of their indexes, newest first; topics and
+    entities are slugs with their titles.
     """
 
     desk: DeskFacts
     page: PageFacts
-    languages: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    languages: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     topics: tuple[tuple[str, str], ...] = ()
     entities: tuple[tuple[str, str], ...] = ()
     years: tuple[str, ...] = ()
