@@ -19,7 +19,7 @@ from briefings.views.facts import BriefingFacts, DeskFacts
 from briefings.views.shown import Paper
 from briefings.words import words
 
-__all__ = ["briefing"]
+__all__ = ["briefing", "paper", "printed"]
 
 FOLIO = {"\0": '" counter(page) "', "\1": '" counter(pages) "'}
 NAME_A_FONT = (
@@ -40,16 +40,32 @@ def briefing(inputs: Resolved) -> bytes:
     """
     facts = BriefingFacts.model_validate(inputs["facts"])
     view = content_view(inputs, Paper(facts.desk.url))
-    styles = [paper(facts.desk, facts.language), *sheets(inputs, "styles")]
     document = render("report.html.j2", view, files(inputs, "theme"))
+    return printed(inputs, document, paper(facts.desk, facts.language), _properties(view))
+
+
+def printed(inputs: Resolved, document: str, style: str, properties: Properties) -> bytes:
+    """Set a document in the theme's styles.
+
+    Args:
+        inputs: ``path`` and ``source`` of the content file that faults are said of, ``pictures``, ``styles``, and
+            those of `briefings.engines.typefaces`.
+        document: a page of HTML.
+        style: what stands before the theme's styles.
+        properties: what the PDF says about itself.
+
+    Raises:
+        ContentError: where a letter is missing from every face, or the theme asks for what cannot be set.
+    """
+    styles, path = [style, *sheets(inputs, "styles")], text(inputs, "path")
     try:
-        return typeset(document, styles, files(inputs, "pictures"), _properties(view), typefaces(inputs))
+        return typeset(document, styles, files(inputs, "pictures"), properties, typefaces(inputs))
     except MissingLetters as missing:
         source = content(inputs, "source").decode("utf-8-sig")
-        raise ContentError(_missing(text(inputs, "path"), source, missing.letters)) from None
+        raise ContentError(_missing(path, source, missing.letters)) from None
     except TypesettingError as fault:
-        mark = Mark(text(inputs, "path"))
-        raise ContentError(Diagnostic(mark, Severity.ERROR, "report", line) for line in fault.messages) from None
+        found = (Diagnostic(Mark(path), Severity.ERROR, "report", line) for line in fault.messages)
+        raise ContentError(found) from None
 
 
 def paper(desk: DeskFacts, language: str) -> str:
