@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from briefings import addresses
 from briefings.artifacts import Artifact, Input
 from briefings.faces import FACES
+from briefings.heads import Heads, heads
 from briefings.planning import Site
 from briefings.views.facts import PagedFacts, PageFacts
 
-__all__ = ["Assets", "page", "shown_page", "site_assets"]
+__all__ = ["Assets", "icon", "page", "shown_page", "site_assets"]
 
 FIRST_FACES = ("source-serif-pro-regular", "source-sans-pro-regular", "source-sans-pro-semibold")
 ASSETS = "assets/"
@@ -28,6 +29,7 @@ class Assets:
         icon: the picture beside a page's title.
         faces: the fonts, by the face's name.
         scripts: the theme's scripts, by name; a page loads those that it names.
+        heads: what pages tell machines.
     """
 
     style: Artifact
@@ -35,6 +37,7 @@ class Assets:
     icon: Artifact
     faces: Mapping[str, Artifact]
     scripts: Mapping[str, Artifact]
+    heads: Heads
 
     def artifacts(self) -> Iterator[Artifact]:
         """Yield every file."""
@@ -56,6 +59,7 @@ class Assets:
             icon=self.icon.path,
             fonts=tuple(self.faces[name].path for name in FIRST_FACES),
             scripts=tuple(self.scripts[name].path for name in scripts),
+            head=self.heads.of(address),
         )
 
 
@@ -66,10 +70,15 @@ def site_assets(site: Site) -> Assets:
     addresses_of_faces = {name: face.path.removeprefix(ASSETS) for name, face in faces.items()}
     inputs: dict[str, Input] = {"styles": site.styles("screen"), "accent": accent, "faces": addresses_of_faces}
     style = Artifact("", "briefings.engines.style:screen", inputs, site.versions.page)
-    icon = Artifact("", "briefings.engines.style:icon", {"accent": accent}, site.versions.page)
     lists = Artifact("", "briefings.engines.style:sheet", {"styles": site.styles("lists")}, site.versions.page)
-    kept = (_kept("screen.css", style), _kept("lists.css", lists), _kept("icon.svg", icon))
-    return Assets(*kept, faces, dict(_scripts(site)))
+    kept = (_kept("screen.css", style), _kept("lists.css", lists), icon(site))
+    return Assets(*kept, faces, dict(_scripts(site)), heads(site))
+
+
+def icon(site: Site) -> Artifact:
+    """Plan the picture beside a page's title."""
+    accent = site.catalog.desk.accent
+    return _kept("icon.svg", Artifact("", "briefings.engines.style:icon", {"accent": accent}, site.versions.page))
 
 
 def page(site: Site, maker: str, address: str, inputs: Mapping[str, Input]) -> Artifact:

@@ -36,7 +36,7 @@ def versions() -> Versions:
         font=f"{own} {engines.faces()}",
         report=f"{own} {libraries} {engines.printing()}",
         card=f"{own} {libraries} {engines.printing()} pypdfium2 {version('pypdfium2')}",
-        search=f"{own} pagefind {version('pagefind')}",
+        search=f"{own} pagefind {version('pagefind-bin-extended')}",
     )
 
 

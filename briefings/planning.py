@@ -98,6 +98,7 @@ class Site:
             accent=desk.accent,
             page=desk.page.value,
             preview=self.preview,
+            search="search" in self.formats,
         )
 
     def typefaces(self) -> dict[str, Input]:

@@ -33,7 +33,9 @@ __all__ = [
     "Visibility",
 ]
 
-ReferenceKind: TypeAlias = Literal["source", "entity", "author", "briefing", "implication", "address", "data", "image"]
+ReferenceKind: TypeAlias = Literal[
+    "source", "entity", "author", "briefing", "implication", "address", "alias", "data", "image"
+]
 WEEK = re.compile(r"(\d{4})-w(0[1-9]|[1-4]\d|5[0-3])")
 Facts: TypeAlias = Mapping[str, Plain]
 

@@ -19,7 +19,8 @@ from briefings.catalog import Audience
 from briefings.errors import ContentError, Diagnostic
 from briefings.installed import versions
 
-DESK = "name: Law desk\nauthors: {desk: {name: The desk}}\ntopics: {steel: Steel}\n"
+FORMATS = frozenset({"html", "feeds", "sitemap", "redirects"})
+DESK = "name: Law desk\nurl: https://desk.example/\nauthors: {desk: {name: The desk}}\ntopics: {steel: Steel}\n"
 BRIEFING = """\
 title: {title}
 date: {date}
@@ -174,10 +175,10 @@ class Edits(RuleBasedStateMachine):
         """Compare the incremental build with a clean one."""
         if not self.root.exists():
             return
-        incremental = run(self.root, self.home / "site", self.home / "cache", frozenset({"html"}))
+        incremental = run(self.root, self.home / "site", self.home / "cache", FORMATS)
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(self.fonts, Path(folder) / "cache")
-            clean = run(self.root, Path(folder) / "site", Path(folder) / "cache", frozenset({"html"}))
+            clean = run(self.root, Path(folder) / "site", Path(folder) / "cache", FORMATS)
         assert incremental.said == clean.said
         assert incremental.failed == clean.failed
         if clean.failed:

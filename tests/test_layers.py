@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "discovery", "artifacts", "archive", "hints", "nodes"),
     ("loader",),
     ("values",),
-    ("prose", "anchors", "typography", "dates", "words", "rows", "pictures", "faces", "addresses"),
+    ("prose", "anchors", "typography", "dates", "issued", "words", "rows", "pictures", "faces", "addresses"),
     ("blocks", "block", "vega"),
     ("model",),
     ("catalog", "citations", "exports", "recording", "records", "register", "scoring", "subject"),
@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("views", "inputs"),
     ("templates",),
     ("engines",),
-    ("assets", "editions", "formats", "judgements", "pages", "planning", "installed", "scaffold"),
+    ("assets", "editions", "formats", "heads", "judgements", "pages", "planning", "installed", "scaffold"),
     ("output", "executors", "cache", "files", "theme"),
     ("build", "reading", "doctor"),
     ("cli", "__main__"),
@@ -38,6 +38,8 @@ IMPORTERS = {
     "weasyprint": {"engines"},
     "vl_convert": {"engines"},
     "click": {"cli"},
+    "pagefind": {"engines"},
+    "pagefind_bin_extended": {"engines"},
     "PIL": {"pictures"},
 }
 

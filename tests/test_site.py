@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -39,11 +40,12 @@ def read(path: Path) -> Reader:
 
 
 def pages(site: Path) -> dict[str, Reader]:
-    """Read every page of a site, by address."""
+    """Read every page of a site, by address; not that for missing ones, nor those that lead on from old ones."""
     found = {}
     for path in sorted(site.rglob("*.html")):
         address = path.relative_to(site).as_posix()
-        found[address.removesuffix("index.html")] = read(path)
+        if '<meta name="robots" content="noindex">' not in path.read_text(encoding="utf-8"):
+            found[address.removesuffix("index.html")] = read(path)
     return found
 
 
@@ -69,6 +71,16 @@ def test_no_link_is_dead(demonstration: Path) -> None:
             elif not (demonstration / target).is_file():
                 dead.append(f"{address} -> {target}")
     assert dead == []
+
+
+def test_no_old_address_leads_to_nothing(demonstration: Path) -> None:
+    """Every page at an old address leads to a page that is there."""
+    there = pages(demonstration)
+    old = [path for path in demonstration.rglob("*.html") if 'http-equiv="refresh"' in path.read_text(encoding="utf-8")]
+    assert old
+    for path in old:
+        address = path.relative_to(demonstration).as_posix().removesuffix("index.html")
+        assert {target for target, _ in inside(read(path), address)} <= set(there)
 
 
 def test_a_reader_gets_from_any_page_to_any_other(demonstration: Path) -> None:
@@ -103,10 +115,11 @@ def test_pictures_have_sizes_and_alternatives(demonstration: Path) -> None:
 
 
 def test_pages_are_light(demonstration: Path) -> None:
-    """A briefing's page with its styles, charts left out, has less than 60 KB."""
-    styles = sum(path.stat().st_size for path in (demonstration / "assets").glob("*.css"))
+    """A briefing's page with its styles, charts and linked data left out, has less than 60 KB."""
     for path in demonstration.glob("briefings/*/index.html"):
-        text = path.read_text(encoding="utf-8")
+        text = re.sub(r'<script type="application/ld\+json">.*?</script>', "", path.read_text(encoding="utf-8"))
+        sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)">', text)
+        styles = sum((path.parent / sheet).stat().st_size for sheet in sheets)
         while "<svg" in text:
             text = text[: text.index("<svg")] + text[text.index("</svg>") + len("</svg>") :]
         assert len(text.encode()) + styles < 60_000, path

@@ -19,7 +19,7 @@ from briefings.views.facts import BriefingFacts, DeskFacts
 from briefings.views.shown import Paper
 from briefings.words import words
 
-__all__ = ["briefing", "paper", "printed"]
+__all__ = ["NAME_A_FONT", "briefing", "paper", "printed"]
 
 FOLIO = {"\0": '" counter(page) "', "\1": '" counter(pages) "'}
 NAME_A_FONT = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefings import addresses
 from briefings.artifacts import Artifact
@@ -14,7 +14,7 @@ from briefings.scoring import ENOUGH, scoring
 from briefings.views.facts import Link
 from briefings.views.register import BandFacts, RegisterFacts
 
-__all__ = ["plan"]
+__all__ = ["plan", "year_pages"]
 
 MOST = 1000
 """How many judgements stand on one page; beyond, each year has a page of its own."""
@@ -23,16 +23,21 @@ MOST = 1000
 def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
     """Plan the register's page, and where it is long one for each year."""
     judgements = site.register
-    if len(judgements) <= MOST:
+    links = tuple(Link(title=year, address=address) for year, address in year_pages(judgements).items())
+    if not links:
         yield _page(site, assets, judgements, "", ())
         return
-    years = tuple(dict.fromkeys(judgement.briefing.date[:4] for judgement in judgements))
-    links = tuple(Link(title=year, address=f"{addresses.REGISTER}{year}/") for year in years)
     waiting = tuple(judgement for judgement in judgements[MOST:] if judgement.overdue)
     yield _page(site, assets, judgements[:MOST] + waiting[:MOST], "", links)
-    for year in years:
+    for year in year_pages(judgements):
         found = tuple(judgement for judgement in judgements if judgement.briefing.date.startswith(year))
         yield _page(site, assets, found, year, links)
+
+
+def year_pages(judgements: Sequence[Judgement]) -> Mapping[str, str]:
+    """Return the addresses of the register's pages for years, newest year first; none where it stands on one page."""
+    years = dict.fromkeys(judgement.briefing.date[:4] for judgement in judgements)
+    return {year: f"{addresses.REGISTER}{year}/" for year in years} if len(judgements) > MOST else {}
 
 
 def _page(site: Site, assets: Assets, judgements: Sequence[Judgement], year: str, years: tuple[Link, ...]) -> Artifact:

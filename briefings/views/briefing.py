@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
@@ -12,7 +12,10 @@ from markupsafe import Markup
 from briefings import prose
 from briefings.addresses import OWN_ANCHORS
 from briefings.block import Block
+from briefings.issued import changed, issued, written
 from briefings.model.briefing import Briefing, Highlight
+from briefings.model.edition import CorrectionKind
+from briefings.model.source import DeskSource
 from briefings.rows import Rows
 from briefings.values.names import slugify
 from briefings.values.places import DataPath
@@ -31,6 +34,7 @@ from briefings.views.frame import (
     source_views,
     unsound,
 )
+from briefings.views.linked_data import briefing_data, script
 from briefings.views.shown import Paper, Reader, Screen
 
 __all__ = ["BlockView", "BriefingView", "Masthead", "Materials", "briefing_view"]
@@ -164,7 +168,7 @@ def briefing_view(
     noted = references(sources, facts.language)
     reader = Reader(medium, facts.language, facts.entities, noted, facts.images, unsound(sources))
     # Sources are numbered as they are read, so the parts are rendered in reading order.
-    return BriefingView(
+    view = BriefingView(
         frame=_frame(briefing, facts, medium),
         masthead=_masthead(briefing, facts, reader, materials.report_size),
         highlights=tuple(_highlight(reader, point) for point in briefing.points),
@@ -184,6 +188,8 @@ def briefing_view(
         translations=tuple(_translation(link, facts, medium) for link in facts.translations),
         reply=_reply(briefing, facts) if facts.reply else None,
     )
+    cited = [sources[source.id] for source in view.sources]
+    return replace(view, frame=_article(briefing, facts, view.frame, cited))
 
 
 def _translation(link: Link, facts: BriefingFacts, medium: Screen | Paper) -> TranslationView:
@@ -203,8 +209,23 @@ def _frame(briefing: Briefing, facts: BriefingFacts, medium: Screen | Paper) -> 
     """Return what stands around a briefing, in its own language."""
     title = prose.parse_line(briefing.title, facts.language).plain
     description = prose.parse_line(briefing.summary or briefing.points[0].text, facts.language).plain
-    around = frame(facts.desk, facts.page, medium, title, description)
-    return replace(around, language=facts.language, direction=direction(facts.language))
+    return frame(facts.desk.model_copy(update={"language": facts.language}), facts.page, medium, title, description)
+
+
+def _article(briefing: Briefing, facts: BriefingFacts, around: Frame, cited: Sequence[DeskSource]) -> Frame:
+    """Say in the head what the briefing is; what readers should know again counts as a change."""
+    first = issued(briefing.date, briefing.publish_at or "")
+    major = (correction.date for correction in briefing.corrections if correction.kind is CorrectionKind.MAJOR)
+    moments = (written(first), written(changed(first, [briefing.updated or "", *major])))
+    head = replace(
+        around.head,
+        kind="article",
+        published=moments[0],
+        modified=moments[1],
+        topics=tuple(facts.topics.values()),
+        linked_data=script(briefing_data(briefing, facts, cited, moments)),
+    )
+    return replace(around, head=head)
 
 
 def _masthead(briefing: Briefing, facts: BriefingFacts, reader: Reader, report_size: int) -> Masthead:

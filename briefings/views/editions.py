@@ -21,10 +21,12 @@ from briefings.views.frame import (
     link_view,
     references,
     source_views,
+    told,
     uncited,
     unsound,
 )
 from briefings.views.judgements import JudgementFacts, JudgementView, StepFacts, StepView, judgement_view, step_view
+from briefings.views.linked_data import edition_data, home_data
 from briefings.views.shown import Paper, Reader, Screen
 
 __all__ = ["ChangeFacts", "CitedFacts", "EditionFacts", "EditionView", "LeadView", "edition_view"]
@@ -156,7 +158,7 @@ def edition_view(edition: Edition, facts: EditionFacts, medium: Screen | Paper, 
     links = tuple(link_view(link, reader) for link in facts.briefings)
     changes = tuple((change.closed, _change(change, reader)) for change in facts.changes)
     return EditionView(
-        frame=_frame(facts, medium),
+        frame=_frame(edition, facts, medium),
         about=reader.text(facts.about) if facts.about else None,
         title=reader.line(facts.title),
         number=facts.number,
@@ -182,11 +184,12 @@ def edition_view(edition: Edition, facts: EditionFacts, medium: Screen | Paper, 
     )
 
 
-def _frame(facts: EditionFacts, medium: Screen | Paper) -> Frame:
+def _frame(edition: Edition, facts: EditionFacts, medium: Screen | Paper) -> Frame:
     """Return what stands around an edition, or around home."""
     name = prose.parse_line(facts.title).plain
     title = facts.desk.name if not facts.page.address else f"{name} – {facts.desk.name}"
-    return frame(facts.desk, facts.page, medium, title, facts.desk.tagline or facts.desk.name)
+    around = frame(facts.desk, facts.page, medium, title, facts.desk.tagline or facts.desk.name)
+    return told(around, edition_data(edition, facts) if facts.page.address else home_data(facts))
 
 
 def _change(change: ChangeFacts, reader: Reader) -> ChangeView:

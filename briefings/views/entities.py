@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 from pydantic import JsonValue
@@ -16,14 +16,15 @@ from briefings.views.frame import (
     LinkView,
     SourceView,
     all_sources,
-    direction,
     frame,
     link_view,
     references,
     source_views,
+    told,
     unsound,
 )
 from briefings.views.judgements import JudgementFacts, JudgementView, judgement_view
+from briefings.views.linked_data import entity_data
 from briefings.views.shown import Reader, Screen
 from briefings.words import words
 
@@ -85,10 +86,8 @@ def entity_view(entity: Entity, facts: EntityFacts) -> EntityView:
     name = prose.parse_line(entity.name).plain
     summary = prose.parse_line(entity.summary or entity.name).plain
     return EntityView(
-        frame=replace(
-            frame(facts.desk, facts.page, page, f"{name} – {facts.desk.name}", summary),
-            language=facts.language,
-            direction=direction(facts.language),
+        frame=told(
+            frame(facts.desk, facts.page, page, f"{name} – {facts.desk.name}", summary), entity_data(entity, facts)
         ),
         name=reader.line(entity.name),
         kind=entity.kind.value,

@@ -14,7 +14,9 @@ __all__ = [
     "DeskFacts",
     "EntitiesFacts",
     "Facts",
+    "FeedLink",
     "FontFacts",
+    "HeadFacts",
     "ImageFacts",
     "Link",
     "PageFacts",
@@ -76,6 +78,26 @@ class DeskFacts(Facts):
     page: str
     as_of: str = ""
     preview: str = ""
+    search: bool = False
+
+
+class FeedLink(Facts):
+    """A feed that a page names, as Atom and as JSON Feed."""
+
+    title: str
+    atom: str
+    json_feed: str
+
+
+class HeadFacts(Facts):
+    """What a page tells machines besides its content; addresses are from the site's root.
+
+    `alternates` are the languages that its content is in, each with its address; the original comes first.
+    """
+
+    alternates: tuple[tuple[str, str], ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    card: str = ""
 
 
 class PageFacts(Facts):
@@ -86,6 +108,7 @@ class PageFacts(Facts):
     icon: str = ""
     fonts: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    head: HeadFacts = HeadFacts()
 
 
 class PagedFacts(Facts):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 from pydantic import JsonValue
 
 from briefings import dates, prose
+from briefings.artifacts import Plain
 from briefings.model.source import DeskSource, Retraction, Source
 from briefings.views.facts import DeskFacts, Link, PageFacts
+from briefings.views.head import Head, head
+from briefings.views.linked_data import script
 from briefings.views.shown import Paper, Reader, Screen
 from briefings.words import words
 
@@ -26,6 +29,7 @@ __all__ = [
     "link_view",
     "references",
     "source_views",
+    "told",
     "uncited",
     "unsound",
 ]
@@ -46,6 +50,7 @@ class DeskView:
     rights: str
     as_of: str
     preview: str
+    search: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class Frame:
         direction: ltr or rtl.
         title: the page's title, in plain words.
         description: one sentence about the page, in plain words.
+        head: what the page tells machines.
     """
 
     desk: DeskView
@@ -79,6 +85,7 @@ class Frame:
     direction: str
     title: str
     description: str
+    head: Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,13 @@ def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, 
         direction=direction(desk.language),
         title=title,
         description=description,
+        head=head(desk, page, medium),
     )
+
+
+def told(around: Frame, data: Mapping[str, Plain]) -> Frame:
+    """Return a frame whose head says what the page is, in the words of schema.org."""
+    return replace(around, head=replace(around.head, linked_data=script(data)))
 
 
 def _desk(desk: DeskFacts) -> DeskView:
@@ -130,6 +143,7 @@ def _desk(desk: DeskFacts) -> DeskView:
         rights=desk.rights,
         as_of=desk.as_of,
         preview=desk.preview,
+        search=desk.search,
     )
 
 

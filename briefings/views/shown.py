@@ -22,7 +22,7 @@ from briefings.values.text import Line, Text
 from briefings.views.facts import ImageFacts, Link
 from briefings.words import words
 
-__all__ = ["Medium", "Paper", "Reader", "Screen"]
+__all__ = ["Medium", "Paper", "Reader", "Rooted", "Screen"]
 
 
 class Medium:
@@ -59,6 +59,21 @@ class Screen(Medium):
         """Return nothing: the mark leads to the list."""
         del text
         return Markup()
+
+
+@dataclass(frozen=True)
+class Rooted(Screen):
+    """A web page that is read at any address, or elsewhere: its addresses start with those of the site's root."""
+
+    root: str
+
+    def address(self, target: str) -> str:
+        """Return the address from the root."""
+        return self.root + (self.page + target if target.startswith("#") else target)
+
+    def picture(self, image: ImageFacts) -> str:
+        """Return the address from the root."""
+        return self.root + image.address
 
 
 @dataclass(frozen=True)

@@ -16,14 +16,14 @@ def found(root: Path, file: str, sha256: str = "0" * 64, more: str = "", content
     return findings(desk(root, {f"content/{file}": content} if content else {}, settings), "font-file")
 
 
-def test_the_file_that_the_desk_chose_is_no_finding(tmp_path: Path) -> None:
+def test_good(tmp_path: Path) -> None:
     """A font with the digest that the desk names is used, from content/ and from a package."""
     assert found(tmp_path, "fonts/own.ttf", digest(REGULAR), content=REGULAR) == []
     package = ", package: font_source_sans_pro"
     assert found(tmp_path / "b", "files/SourceSansPro-Regular.ttf", digest(REGULAR), package) == []
 
 
-def test_another_file_is_an_error_with_the_right_digest(tmp_path: Path) -> None:
+def test_bad(tmp_path: Path) -> None:
     """It is said at the digest, and what it should be."""
     assert found(tmp_path, "fonts/own.ttf", content=REGULAR) == [
         "briefings.yaml:3:48 fonts/own.ttf is another file than the one with this SHA-256"

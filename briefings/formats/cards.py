@@ -1,0 +1,59 @@
+"""Cards: a picture of 1200 by 630 pixels for each briefing and edition, shown where its address is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefings import addresses
+from briefings.artifacts import Artifact
+from briefings.planning import Site, edition_title
+from briefings.prose import parse_line
+from briefings.records import BriefingRecord, EditionRecord
+from briefings.views.cards import CardFacts
+from briefings.words import words
+
+__all__ = ["plan"]
+
+
+def plan(site: Site) -> Iterator[Artifact]:
+    """Plan the card of each briefing and of each edition."""
+    for briefing in site.catalog.briefings:
+        yield _card(site, addresses.briefing_card(briefing.slug), _briefing(site, briefing), briefing.file.path)
+    for edition, _ in site.catalog.editions:
+        path = edition.file.path if edition.file else site.catalog.desk_file.path
+        yield _card(site, addresses.edition_card(edition.id), _edition(site, edition), path)
+
+
+def _briefing(site: Site, briefing: BriefingRecord) -> CardFacts:
+    """Return what a briefing's card shows."""
+    desk, language = site.desk(), briefing.language
+    title = parse_line(briefing.title, language).plain
+    return CardFacts(
+        desk=desk.name, accent=desk.accent, kicker=desk.series, title=title, date=briefing.date, language=language
+    )
+
+
+def _edition(site: Site, edition: EditionRecord) -> CardFacts:
+    """Return what an edition's card shows; its date is not there, as each briefing of the week may move it."""
+    desk = site.desk_in(edition.language)
+    said = words(desk.language).gettext
+    kicker = said("Edition") if edition.number is None else said("Edition %(number)s", number=edition.number)
+    title = parse_line(edition_title(edition, desk.language), desk.language).plain
+    return CardFacts(desk=desk.name, accent=desk.accent, kicker=kicker, title=title, language=desk.language)
+
+
+def _card(site: Site, address: str, facts: CardFacts, path: str) -> Artifact:
+    """Plan one card; `path` is the file in which its title stands."""
+    return Artifact(
+        path=address,
+        maker="briefings.engines.card:draw",
+        inputs={
+            "path": path,
+            "facts": facts.plain(),
+            "theme": site.templates(),
+            "styles": site.styles("card"),
+            **site.typefaces(),
+        },
+        version=site.versions.card,
+        heavy=True,
+    )
