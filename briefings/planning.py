@@ -206,6 +206,11 @@ class Site:
             address = addresses.briefing(other.slug)
             yield Link(title=name_of(other.language), address=address, note=other.language)
 
+    def marking(self, edition: EditionRecord, briefings: Iterable[BriefingRecord]) -> str:
+        """Return the highest marking of an edition and its briefings; nothing where none carries one."""
+        found = {edition.visibility.tlp, *map(self._marking, briefings)} - {""}
+        return max(found, key=[marking.value for marking in Clearance].index, default="")
+
     def _marking(self, briefing: BriefingRecord) -> str:
         """Return a briefing's marking; what is CLEAR because nothing says otherwise carries none."""
         default = self.catalog.desk.tlp
