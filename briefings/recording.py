@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from briefings.artifacts import FileInput, Plain, canonical, digest
 from briefings.block import Block
@@ -50,8 +50,10 @@ NAMES: tuple[tuple[ReferenceKind, type[str]], ...] = (
     ("data", DataPath),
     ("image", ImagePath),
 )
-HOUSEKEEPING = {"draft", "publish_at", "expires_at", "ignore", "aliases", "format", "tlp"}
+HOUSEKEEPING = {"draft", "publish_at", "expires_at", "ignore", "aliases", "format", "tlp", "translation_of"}
 """The fields that decide whether and where content stands, and say nothing to its readers."""
+MEMBERS = {"briefings", "lead", "from_", "to"}
+"""The fields of an edition that say which briefings it holds; they may name some that nobody is to know of yet."""
 
 
 def record(subject: Subject, file: FileInput) -> Record:
@@ -125,7 +127,7 @@ def _edition(
         language=edition.lang or subject.language,
         aliases=tuple(edition.aliases),
         corrections=tuple(_corrections(edition.corrections)),
-        content=_digest(edition),
+        content=_digest(edition, MEMBERS),
     )
 
 
@@ -165,9 +167,9 @@ def _facts(source: DeskSource) -> Mapping[str, Plain]:
     return facts
 
 
-def _digest(value: Written) -> str:
-    """Return a hash of what a file says to its readers."""
-    return digest(canonical(value.model_dump(mode="json", by_alias=True, exclude=HOUSEKEEPING)))
+def _digest(value: Written, besides: Collection[str] = ()) -> str:
+    """Return a hash of what a file says to its readers, besides fields that say nothing to them."""
+    return digest(canonical(value.model_dump(mode="json", by_alias=True, exclude={*HOUSEKEEPING, *besides})))
 
 
 def _highlights(subject: Subject, briefing: Briefing) -> Iterator[HighlightRecord]:

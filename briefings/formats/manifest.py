@@ -1,0 +1,57 @@
+"""Manifests: beside each edition, what its page, its report and its mail were made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefings import addresses
+from briefings.artifacts import Artifact, Input, Plain
+from briefings.assets import site_assets
+from briefings.editions import edition_content
+from briefings.pages.edition import edition_page
+from briefings.planning import Site, edition_title
+from briefings.prose import parse_line
+from briefings.records import BriefingRecord, EditionRecord
+
+__all__ = ["plan"]
+
+
+def plan(site: Site) -> Iterator[Artifact]:
+    """Plan the manifest of each edition."""
+    assets = site_assets(site) if "html" in site.formats else None
+    for edition, slugs in site.catalog.editions:
+        files = {"page": edition_page(site, assets, edition, slugs)} if assets else {}
+        inputs: dict[str, Input] = {
+            "edition": _edition(site, edition, slugs),
+            "paths": {name: file.path for name, file in files.items()},
+            **files,
+        }
+        address = addresses.manifest(edition.id)
+        yield Artifact(address, "briefings.engines.manifest:manifest", inputs, site.versions.page)
+
+
+def _edition(site: Site, edition: EditionRecord, slugs: tuple[str, ...]) -> Plain:
+    """Return what a manifest says of an edition and its briefings."""
+    language = edition.language or site.catalog.desk.lang
+    return {
+        "edition": edition.id,
+        "title": parse_line(edition_title(edition, language)).plain,
+        "number": edition.number,
+        "date": edition.date,
+        "clearance": site.clearance,
+        "preview": site.preview,
+        "content_sha256": edition_content(site, edition, slugs),
+        "briefings": [_briefing(site, site.catalog.by_slug[slug]) for slug in slugs],
+    }
+
+
+def _briefing(site: Site, briefing: BriefingRecord) -> Mapping[str, Plain]:
+    """Return what a manifest says of a briefing; where its page and its report are, if the site has them."""
+    places = {"html": addresses.page_file(addresses.briefing(briefing.slug)), "pdf": addresses.report(briefing.slug)}
+    return {
+        "slug": briefing.slug,
+        "title": parse_line(briefing.title, briefing.language).plain,
+        "content_sha256": briefing.content,
+        "page": places["html"] if "html" in site.formats else None,
+        "report": places["pdf"] if "pdf" in site.formats else None,
+    }
