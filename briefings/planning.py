@@ -206,6 +206,11 @@ class Site:
             address = addresses.briefing(other.slug)
             yield Link(title=name_of(other.language), address=address, note=other.language)
 
+    def marking(self, edition: EditionRecord, briefings: Iterable[BriefingRecord]) -> str:
+        """Return the highest marking of an edition and its briefings; nothing where none carries one."""
+        found = {edition.visibility.tlp, *map(self._marking, briefings)} - {""}
+        return max(found, key=[marking.value for marking in Clearance].index, default="")
+
     def _marking(self, briefing: BriefingRecord) -> str:
         """Return a briefing's marking; what is CLEAR because nothing says otherwise carries none."""
         default = self.catalog.desk.tlp
@@ -257,5 +262,6 @@ def edition_title(edition: EditionRecord, language: str) -> str:
     if edition.title:
         return edition.title
     year, _, week = edition.id.partition("-w")
-    said = words(language).gettext
-    return said("Week %(week)s of %(year)s", week=int(week), year=year) if week.isdigit() else edition.id
+    if not week.isdigit():
+        return edition.id
+    return words(language).gettext("Week %(week)s of %(year)s", week=int(week), year=year)

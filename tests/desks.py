@@ -93,14 +93,14 @@ def shared_cache(root: Path) -> Path:
 
 
 def built(root: Path, *formats: str, drafts: bool = False) -> Outcome:
-    """Build a desk into its site/, its pages alone where no formats are named."""
+    """Build the pages of a desk, and what else is named, into its site/."""
     request = Request(
         root=root,
         desk_file="briefings.yaml",
         site=root / "site",
         cache=shared_cache(root),
         audience=Audience(CLOCK, drafts=drafts),
-        formats=frozenset(formats or {"html"}),
+        formats=frozenset({"html", *formats}),
         versions=versions(),
     )
     return build(request, lambda _done, _total, _path: None)

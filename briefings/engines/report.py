@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -14,11 +15,13 @@ from briefings.errors import ContentError, Diagnostic, Mark, Severity
 from briefings.inputs import content, files, sheets, text
 from briefings.templates import render
 from briefings.views.briefing import BriefingView
-from briefings.views.facts import BriefingFacts
+from briefings.views.facts import BriefingFacts, DeskFacts
 from briefings.views.shown import Paper
+from briefings.words import words
 
-__all__ = ["NAME_A_FONT", "briefing"]
+__all__ = ["NAME_A_FONT", "briefing", "paper", "printed"]
 
+FOLIO = {"\0": '" counter(page) "', "\1": '" counter(pages) "'}
 NAME_A_FONT = (
     "Name a typeface that has them in briefings.yaml, its file below content/: "
     "fonts: [{family: Amiri, file: fonts/Amiri-Regular.ttf, sha256: ...}]"
@@ -37,21 +40,41 @@ def briefing(inputs: Resolved) -> bytes:
     """
     facts = BriefingFacts.model_validate(inputs["facts"])
     view = content_view(inputs, Paper(facts.desk.url))
-    styles = [_page(facts), *sheets(inputs, "styles")]
     document = render("report.html.j2", view, files(inputs, "theme"))
+    return printed(inputs, document, paper(facts.desk, facts.language), _properties(view))
+
+
+def printed(inputs: Resolved, document: str, style: str, properties: Properties) -> bytes:
+    """Set a document in the theme's styles.
+
+    Args:
+        inputs: ``path`` and ``source`` of the content file that faults are said of, ``pictures``, ``styles``, and
+            those of `briefings.engines.typefaces`.
+        document: a page of HTML.
+        style: what stands before the theme's styles.
+        properties: what the PDF says about itself.
+
+    Raises:
+        ContentError: where a letter is missing from every face, or the theme asks for what cannot be set.
+    """
+    styles, path = [style, *sheets(inputs, "styles")], text(inputs, "path")
     try:
-        return typeset(document, styles, files(inputs, "pictures"), _properties(view), typefaces(inputs))
+        return typeset(document, styles, files(inputs, "pictures"), properties, typefaces(inputs))
     except MissingLetters as missing:
         source = content(inputs, "source").decode("utf-8-sig")
-        raise ContentError(_missing(text(inputs, "path"), source, missing.letters)) from None
+        raise ContentError(_missing(path, source, missing.letters)) from None
     except TypesettingError as fault:
-        mark = Mark(text(inputs, "path"))
-        raise ContentError(Diagnostic(mark, Severity.ERROR, "report", line) for line in fault.messages) from None
+        found = (Diagnostic(Mark(path), Severity.ERROR, "report", line) for line in fault.messages)
+        raise ContentError(found) from None
 
 
-def _page(facts: BriefingFacts) -> str:
-    """Return the style of the desk's paper and colour."""
-    return f"@page {{ size: {facts.desk.page}; }}\nhtml {{ --accent: {facts.desk.accent}; }}\n"
+def paper(desk: DeskFacts, language: str) -> str:
+    """Return the style of the desk's paper and colour, and of the number of a page in a language."""
+    folio = words(language).gettext("Page %(page)s of %(pages)s", page="\0", pages="\1")
+    number = re.sub("[\0\1]", lambda found: FOLIO[found[0]], folio.replace("\\", r"\\").replace('"', r"\""))
+    return (
+        f'@page {{ size: {desk.page}; --folio: "{number}" }}\nhtml {{ --accent: {desk.accent}; --folio: "{number}" }}\n'
+    )
 
 
 def _properties(view: BriefingView) -> Properties:

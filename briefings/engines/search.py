@@ -35,8 +35,8 @@ SCRIPT = "pagefind.js"
 INDEX = (ENTRY, "pagefind.", "fragment/", "index/")
 """How the names of an index's own files begin; the script's name, which begins so too, is told apart."""
 SIGNATURE = b"pagefind_dcd"
-UNREAD = (".cite", ".anchor", ".comma", ".grading", "summary", "svg")
-"""What is no text to search for: marks of citations, signs for links, labels, pictures."""
+UNREAD = (".cite", ".anchor", ".block-sources", ".callout-kind", ".implications thead", "summary", "svg")
+"""What is no text to search for: marks of citations, signs for links, labels of the interface, pictures."""
 PLACEHOLDER = "<!doctype html><html><head><title>-</title></head><body><p>placeholder</p></body></html>"
 
 

@@ -6,7 +6,7 @@ An index depends on the words of its own pages alone, so the past is not indexed
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings import addresses
 from briefings.artifacts import Artifact, FileInput, FileSet, Input, Plain
@@ -59,12 +59,9 @@ def plan(site: Site) -> Iterator[Artifact]:
     for (language, group), pages in groups.items():
         languages.setdefault(language, []).append(group)
         yield _index(site, language, group, pages)
-    for language in languages:
-        path = f"{addresses.SEARCH}{language}/"
-        yield Artifact(
-            path, "briefings.engines.search:runtime", {"language": language}, site.versions.search, heavy=True
-        )
-    yield _page(site, languages)
+    runtimes = {language: _runtime(site, language) for language in languages}
+    yield from runtimes.values()
+    yield _page(site, languages, runtimes)
 
 
 def _groups(pages: Sequence[_Found]) -> Mapping[tuple[str, str], Sequence[_Found]]:
@@ -85,6 +82,12 @@ def _index(site: Site, language: str, group: str, pages: Sequence[_Found]) -> Ar
     }
     path = f"{addresses.SEARCH}{group}-{language}/"
     return Artifact(path, "briefings.engines.search:index", inputs, site.versions.search, heavy=True)
+
+
+def _runtime(site: Site, language: str) -> Artifact:
+    """Plan what searches the indexes of a language, named with a part of its key, so that browsers can keep it."""
+    made = Artifact("", "briefings.engines.search:runtime", {"language": language}, site.versions.search, heavy=True)
+    return replace(made, path=f"{addresses.SEARCH}{language}.{made.key[:12]}/")
 
 
 def _record(site: Site, kind: str, file: FileInput, inputs: Mapping[str, Input]) -> Artifact:
@@ -165,7 +168,7 @@ def _nobody(language: str) -> DeskFacts:
     return DeskFacts(name="", language=language, series="", accent="", page="")
 
 
-def _page(site: Site, languages: Mapping[str, Sequence[str]]) -> Artifact:
+def _page(site: Site, languages: Mapping[str, Sequence[str]], runtimes: Mapping[str, Artifact]) -> Artifact:
     """Plan the page to search from, with the words for all that can be filtered by; the desk's language comes first."""
     own = site.catalog.desk.lang.split("-", maxsplit=1)[0]
     ordered = sorted(languages, key=lambda language: (language != own, language))
@@ -174,7 +177,7 @@ def _page(site: Site, languages: Mapping[str, Sequence[str]]) -> Artifact:
     facts = SearchFacts(
         desk=site.desk(),
         page=site_assets(site).list_page(addresses.SEARCH, "search"),
-        languages=tuple((language, tuple(languages[language])) for language in ordered),
+        languages=tuple((language, runtimes[language].path, tuple(languages[language])) for language in ordered),
         topics=_by_title(topics),
         entities=_by_title(entities),
         years=tuple(sorted({year for group in languages.values() for year in group} - {OTHERS}, reverse=True)),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefings import addresses
-from briefings.artifacts import Artifact, Input
+from briefings.artifacts import Artifact, Input, SizeOf
 from briefings.assets import Assets, page, shown_page
 from briefings.editions import edition_facts, links_to
+from briefings.formats import pdf
 from briefings.judgements import judgement_facts, named_in
 from briefings.planning import Site, edition_link
 from briefings.prose import parse
@@ -32,7 +33,12 @@ def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
 def edition_page(site: Site, assets: Assets, edition: EditionRecord, slugs: tuple[str, ...]) -> Artifact:
     """Plan an edition's page; it names its report, and how large that is."""
     facts = edition_facts(site, assets.list_page(addresses.edition(edition.id)), edition, slugs)
-    return page(site, "edition", facts.page.address, _inputs("edition.html.j2", edition, facts))
+    if "pdf" not in site.formats or not slugs:
+        return page(site, "edition", facts.page.address, _inputs("edition.html.j2", edition, facts))
+    report = pdf.edition_report(site, edition, slugs)
+    facts = facts.model_copy(update={"report": report.path})
+    inputs = {**_inputs("edition.html.j2", edition, facts), "report": SizeOf(report)}
+    return page(site, "edition", facts.page.address, inputs)
 
 
 def _inputs(template: str, edition: EditionRecord | None, facts: EditionFacts) -> Mapping[str, Input]:

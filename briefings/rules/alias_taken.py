@@ -21,6 +21,9 @@ HINT = "Take it out, or write the address at which the page really stood."
 OWN_FILES = {"_redirects", "robots.txt", "sitemap.xml", ".briefings.json", addresses.NOT_FOUND}
 """Files at the site's root; one that no format writes today is kept free all the same."""
 
+OWN_FOLDERS = ("assets/", "data/", "pagefind/")
+"""Folders whose files are named by the program."""
+
 
 def across(world: World) -> Iterator[Finding]:
     """Yield a finding for each old address whose page cannot stand there; the first of two has it."""
@@ -37,6 +40,8 @@ def across(world: World) -> Iterator[Finding]:
 
 def _fault(reference: Reference, file: str, there: dict[str, str], folders: set[str]) -> str:
     """Say why an old address cannot have a page; empty where it can."""
+    if file.startswith(OWN_FOLDERS):
+        return f"{reference.target} is in a folder of the site’s own"
     if file in there:
         return f"{reference.target} is {there[file]}"
     if file in folders:

@@ -99,4 +99,5 @@ def judgement_view(facts: JudgementFacts, reader: Reader) -> JudgementView:
 def step_view(step: StepFacts, reader: Reader) -> StepView:
     """Show what one later briefing says."""
     note = uncited(" ".join(step.note.split()), reader) if step.note else None
-    return StepView(step.change, note, link_view(step.briefing, reader))
+    place = step.briefing.model_copy(update={"address": f"{step.briefing.address}#updates"})
+    return StepView(step.change, note, link_view(place, reader))

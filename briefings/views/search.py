@@ -15,10 +15,11 @@ __all__ = ["ChoiceView", "SearchFacts", "SearchView", "search_view"]
 class SearchFacts(PagedFacts):
     """What the page to search from offers.
 
-    Languages each have the names of their indexes, newest first; topics and entities are slugs with their titles.
+    Languages each have the address of what searches them and the names of their indexes, newest first; topics and
+    entities are slugs with their titles.
     """
 
-    languages: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    languages: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     topics: tuple[tuple[str, str], ...] = ()
     entities: tuple[tuple[str, str], ...] = ()
     years: tuple[str, ...] = ()
@@ -26,10 +27,14 @@ class SearchFacts(PagedFacts):
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
-    """Something to choose: the value that its address has, its title; of a language also its indexes, newest first."""
+    """Something to choose: the value that stands in the page's address, and its title.
+
+    A language has also the address of what searches it, and the names of its indexes, newest first.
+    """
 
     value: str
     title: str
+    runtime: str = ""
     indexes: str = ""
 
 
@@ -49,7 +54,10 @@ def search_view(facts: SearchFacts) -> SearchView:
     page, title = Screen(facts.page.address), words(facts.desk.language).gettext("Search")
     return SearchView(
         frame=frame(facts.desk, facts.page, page, f"{title} – {facts.desk.name}", title),
-        languages=tuple(ChoiceView(name, name_of(name), " ".join(indexes)) for name, indexes in facts.languages),
+        languages=tuple(
+            ChoiceView(name, name_of(name), page.address(runtime), " ".join(indexes))
+            for name, runtime, indexes in facts.languages
+        ),
         topics=tuple(ChoiceView(slug, title) for slug, title in facts.topics),
         entities=tuple(ChoiceView(slug, title) for slug, title in facts.entities),
         years=tuple(ChoiceView(year, year) for year in facts.years),

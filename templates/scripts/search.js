@@ -29,23 +29,22 @@ function load(language) {
 }
 
 async function open(language) {
-  const home = new URL(`search/${language}/`, root);
+  const option = [...fields.language.options].find((one) => one.value === language);
+  const home = new URL(option.dataset.runtime, document.baseURI);
   // Each language has a script at an address of its own, as a script keeps the first stemmer that it loads.
   const { createInstance } = await import(new URL("pagefind.js", home).href);
   const engine = createInstance({ noWorker: true, basePath: home.pathname });
   await engine.init();
-  const option = [...fields.language.options].find((one) => one.value === language);
   const indexes = option.dataset.indexes.split(" ").map((name) => new URL(`search/${name}-${language}/`, root));
   const facets = await Promise.all(indexes.map((index) => merge(engine, index, language)));
   return { engine, pages: new Map(facets.flatMap(pagesOf)) };
 }
 
 async function merge(engine, index, language) {
-  const [response] = await Promise.all([
-    fetch(new URL("facets.json", index), { cache: "no-cache" }),
-    engine.mergeIndex(index.pathname, { language, baseUrl: root.pathname }),
-  ]);
-  return response.json();
+  const response = await fetch(new URL("facets.json", index), { cache: "no-cache" });
+  const facets = await response.json();
+  if (facets.pages.length) await engine.mergeIndex(index.pathname, { language, baseUrl: root.pathname });
+  return facets;
 }
 
 function pagesOf({ topics, entities, pages }) {
@@ -73,7 +72,8 @@ async function search() {
   try {
     const { engine, pages } = await load(request.language);
     const { results } = await engine.search(request.words || null);
-    if (mine === latest) show(request, results.filter((one) => pages.has(one.id)).map((one) => ({ ...pages.get(one.id), score: one.score, data: one.data })));
+    const there = results.filter((one) => pages.has(one.id));
+    if (mine === latest) show(request, there.map(({ id, score, data }) => ({ ...pages.get(id), score, data })));
   } catch {
     if (mine === latest) count.textContent = form.dataset.failed;
   }
@@ -123,10 +123,10 @@ async function showMore() {
 
 // Results -----------------------------------------------------------------------------------------------------------
 
-function item({ url, meta, excerpt, sub_results: parts }, date) {
+function item({ url, meta, excerpt, content, sub_results: parts }, date) {
   const line = element("li", link(url, meta.title), element("div", about(url, date)));
   line.lastChild.className = "dateline";
-  line.append(element("div", ...marked(excerpt)));
+  line.append(element("div", ...marked(excerpt, content)));
   line.lastChild.className = "line";
   const sections = parts.filter((part) => part.url.includes("#") && part.excerpt.includes("<mark>")).slice(0, 3);
   if (fields.q.value.trim() && sections.length) {
@@ -149,9 +149,17 @@ function about(url, date) {
 }
 
 /** Give an excerpt as nodes: words that were searched for in mark elements, everything else as text. */
-function marked(excerpt) {
-  const text = (part) => part.replace(/\u200b/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-  return excerpt.split(/(<mark>.*?<\/mark>)/s).map((part) => (part.startsWith("<mark>") ? element("mark", text(part.slice(6, -7))) : text(part)));
+function marked(excerpt, content) {
+  const tidy = excerpt.replace(/<mark>(.*?)([^\p{L}\p{N};]*)<\/mark>/gsu, "<mark>$1</mark>$2"); // signs after a word
+  const parts = tidy.split(/<\/?mark>/).map(plain);
+  const nodes = parts.map((part, place) => (place % 2 ? element("mark", part) : part));
+  const [whole, shown] = [plain(content), parts.join("")];
+  return [whole.startsWith(shown) ? "" : "… ", ...nodes, whole.endsWith(shown) ? "" : " …"];
+}
+
+/** Give the text of a part of an excerpt, without the marks between the words of a language that has no spaces. */
+function plain(part) {
+  return part.replace(/\u200b/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
 function link(address, words) {

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from tests.desks import DESK, briefing, built, desk, said
@@ -56,3 +57,16 @@ def test_a_report_is_the_same_each_time(tmp_path: Path, place: str) -> None:
     settings, text = DESK + AMIRI, briefing(f"{place}: One \u062d\u062f\u064a\u062f.\n")
     first = set_in(desk(tmp_path / "a", {STEEL: text}, settings)).read_bytes()
     assert set_in(desk(tmp_path / "b", {STEEL: text}, settings)).read_bytes() == first
+
+
+def test_what_rests_on_an_unsound_source_is_marked_with_a_word(tmp_path: Path) -> None:
+    """The citation, the note at the foot, the list and a notice at the head say it, not colour alone."""
+    text = briefing(
+        "sources: [{id: a, title: A report, retracted: {date: 2025-01-10, reason: Withdrawn by its authors}}]\n"
+        "highlights: |\n  - Output doubled. [@a]\n"
+    )
+    content = set_in(desk(tmp_path, {STEEL: text}))
+    words = " ".join(pypdfium2.PdfDocument(content)[0].get_textpage().get_text_range().split())
+    assert "Output doubled. 1 retracted" in words
+    assert "This briefing rests on a source that no longer holds" in words
+    assert words.count("10 January 2025: Withdrawn by its authors") == 3

@@ -24,6 +24,7 @@ def found(root: Path, aliases: str, others: str = "[]") -> list[str]:
         ("[briefings/steel/index.html]", "briefings/steel/index.html is the address of a page"),
         ("[briefings/hidden/]", "briefings/hidden/ is the address of a page"),
         ("[editions]", "editions/ is the address of a page"),
+        ("[assets/old/]", "assets/old/ is in a folder of the site’s own"),
         ("[404.html]", "404.html is a file of the site’s own"),
         (
             "[topics/steel/feed.xml]",
