@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -14,17 +14,17 @@ from briefings import formats
 from briefings.archive import unpack
 from briefings.artifacts import Artifact, FileInput
 from briefings.cache import Cache
-from briefings.catalog import Audience, Catalog, catalog
+from briefings.catalog import Audience
+from briefings.checking import Checked, check
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Severity, has_errors
 from briefings.executors import Here, processes, run_maker
-from briefings.files import Snapshot, scan
+from briefings.files import Snapshot
 from briefings.output import Change, commit
 from briefings.pictures import PictureFault, examine
 from briefings.planning import Site, Versions
-from briefings.reading import Content, read_content
-from briefings.rules import World, check_all
-from briefings.templates import faults
+from briefings.records import Visibility
 from briefings.theme import read_packaged, theme
+from briefings.values.clearance import Clearance
 from briefings.values.places import FontPath
 
 __all__ = ["Checked", "Outcome", "Progress", "Request", "build", "check"]
@@ -47,6 +47,7 @@ class Request:
         versions: the makers' versions.
         base_url: where the site is published, where it is not the desk's own address.
         strict: whether warnings fail the build.
+        repository: who can read the files, public or private, where the desk does not say; empty where nobody knows.
         jobs: how many processes may work at once.
     """
 
@@ -59,17 +60,8 @@ class Request:
     versions: Versions
     base_url: str = ""
     strict: bool = False
+    repository: str = ""
     jobs: int = 1
-
-
-@dataclass(frozen=True)
-class Checked:
-    """The content, read and checked."""
-
-    snapshot: Snapshot
-    content: Content
-    catalog: Catalog
-    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True)
@@ -81,7 +73,8 @@ class Outcome:
         change: what changed in its folder.
         made: how many artifacts were made anew.
         diagnostics: what was said of the content.
-        waiting: when the embargo of each item that still waits ends, soonest first.
+        waiting: when the embargo of each item ends that readers will see then, soonest first.
+        expiring: when each item that they see expires, soonest first.
     """
 
     paths: tuple[str, ...]
@@ -89,26 +82,7 @@ class Outcome:
     made: int
     diagnostics: tuple[Diagnostic, ...]
     waiting: tuple[datetime, ...] = ()
-
-
-def check(root: Path, desk_file: str, audience: Audience) -> Checked:
-    """Read the content and look at it with every rule.
-
-    Raises:
-        ContentError: where not even the desk's settings can be read.
-    """
-    snapshot = scan(root, desk_file)
-    content = read_content(snapshot, desk_file)
-    linked = catalog(content.desk, content.desk_file, content.records, audience, snapshot.files)
-    across = check_all(World(linked, content.records, content.broken))
-    found = {*content.diagnostics, *across, *faults(_own_templates(snapshot))}
-    return Checked(snapshot, content, linked, tuple(sorted(found)))
-
-
-def _own_templates(snapshot: Snapshot) -> Mapping[str, bytes]:
-    """Return the desk's own templates, by name."""
-    own = snapshot.below("templates").files
-    return {name: snapshot.read(file) for name, file in own if name.endswith(".j2")}
+    expiring: tuple[datetime, ...] = ()
 
 
 def build(request: Request, progress: Progress) -> Outcome:
@@ -122,7 +96,7 @@ def build(request: Request, progress: Progress) -> Outcome:
         ContentError: where the content has errors; the site is as it was.
         EnvironmentFault: where a file cannot be written or a library is missing.
     """
-    checked = check(request.root, request.desk_file, request.audience)
+    checked = check(request.root, request.desk_file, request.audience, request.repository)
     _refuse(checked.diagnostics, strict=request.strict)
     site = _site(request, checked)
     artifacts = formats.plan(site)
@@ -133,9 +107,22 @@ def build(request: Request, progress: Progress) -> Outcome:
         change = commit(request.site, files)
     except OSError as error:
         raise EnvironmentFault(f"{error.filename or request.site}: {error.strerror}") from error
-    moments = (request.audience.waits_for(record.visibility) for record in checked.content.records)
-    waiting = tuple(sorted(moment for moment in moments if moment))
-    return Outcome(tuple(sorted(files)), change, made, checked.diagnostics, waiting)
+    audience = request.audience
+    return Outcome(
+        tuple(sorted(files)),
+        change,
+        made,
+        checked.diagnostics,
+        waiting=_moments(checked, audience.opens),
+        expiring=_moments(checked, audience.closes),
+    )
+
+
+def _moments(checked: Checked, when: Callable[[Visibility, Clearance], datetime | None]) -> tuple[datetime, ...]:
+    """Return the moments at which something changes, soonest first, in UTC."""
+    default = checked.catalog.desk.tlp
+    moments = (when(record.visibility, default) for record in checked.content.records)
+    return tuple(sorted(moment.astimezone(UTC) for moment in moments if moment))
 
 
 def _files(cache: Cache, artifacts: Iterable[Artifact]) -> Iterator[tuple[str, bytes]]:

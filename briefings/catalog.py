@@ -63,6 +63,16 @@ class Audience:
         ends = Moment(visibility.publish_at).instant if visibility.publish_at else None
         return ends if ends and ends > self.clock else None
 
+    def opens(self, visibility: Visibility, default: Clearance) -> datetime | None:
+        """Return the moment at which an embargo ends and this audience sees the record; None where it will not."""
+        moment = None if self.future else self.waits_for(visibility)
+        return moment if moment and replace(self, clock=moment).sees(visibility, default) else None
+
+    def closes(self, visibility: Visibility, default: Clearance) -> datetime | None:
+        """Return the moment at which a record that this audience sees expires; None where there is none."""
+        expires = Moment(visibility.expires_at).instant if visibility.expires_at else None
+        return expires if expires and self.sees(visibility, default) else None
+
     def sees(self, visibility: Visibility, default: Clearance) -> bool:
         """Tell whether a record exists for this audience; `default` is the marking of those that carry none."""
         marking = Clearance(visibility.tlp) if visibility.tlp else default

@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("engines",),
     ("assets", "editions", "formats", "heads", "judgements", "pages", "planning", "installed", "scaffold"),
     ("output", "executors", "cache", "files", "theme"),
-    ("build", "reading", "doctor"),
+    ("build", "checking", "reading", "doctor"),
     ("cli", "__main__"),
 )
 RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
+from briefings.cli._actions import repository
 from briefings.cli._options import (
     Project,
     Target,
@@ -54,6 +56,7 @@ def command(project: Project, target: Target, audience: Audience, strict: bool, 
         versions=versions(),
         base_url=target.base_url,
         strict=strict,
+        repository=repository(os.environ),
         jobs=target.jobs,
     )
     with progress_bar("Building", quiet=loudness == "quiet") as progress:
@@ -63,9 +66,20 @@ def command(project: Project, target: Target, audience: Audience, strict: bool, 
         _name_files(outcome)
     if loudness != "quiet":
         click.echo(_said(outcome, site))
-        if outcome.waiting and not audience.future:
-            items = plural(len(outcome.waiting), "item")
-            click.echo(f"{items} still under embargo; the next ends {outcome.waiting[0]:%Y-%m-%d %H:%M %Z}.")
+        for line in _schedule(outcome):
+            click.echo(line)
+
+
+def _schedule(outcome: Outcome) -> Iterator[str]:
+    """Yield when the site changes by itself, soonest first, so that a build can be set for it."""
+    said = []
+    if outcome.waiting:
+        items, moment = plural(len(outcome.waiting), "item"), outcome.waiting[0]
+        said.append((moment, f"{items} still under embargo; the next ends {moment:%Y-%m-%d %H:%M} UTC."))
+    if outcome.expiring:
+        items, moment = plural(len(outcome.expiring), "item"), outcome.expiring[0]
+        said.append((moment, f"{items} to expire; the next does {moment:%Y-%m-%d %H:%M} UTC."))
+    yield from (line for _, line in sorted(said))
 
 
 def _name_files(outcome: Outcome) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
 
+from briefings.cli._actions import repository
 from briefings.cli._options import Project, audience_options, project_option, strict_option
 from briefings.cli._terminal import FORMATS, plural, say_diagnostics, summary
 from briefings.errors import ContentError, Severity, has_errors
@@ -30,7 +32,7 @@ def command(context: click.Context, project: Project, audience: Audience, strict
     from briefings.build import check  # noqa: PLC0415 # keeps --help and --version light
 
     try:
-        checked = check(project.root, project.desk_file, audience)
+        checked = check(project.root, project.desk_file, audience, repository(os.environ))
         diagnostics, files = checked.diagnostics, len(checked.content.records) + len(checked.content.broken)
     except ContentError as error:
         diagnostics, files = error.diagnostics, 1

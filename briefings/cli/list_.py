@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -15,16 +16,18 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+KINDS = ("briefings", "editions", "entities", "topics", "implications", "sources")
+
 
 @click.command("list")
-@click.argument("kind", type=click.Choice(["briefings", "editions", "entities"]), default="briefings")
+@click.argument("kind", type=click.Choice(KINDS), default="briefings")
 @project_option
 @audience_options
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON document.")
 def command(kind: str, project: Project, audience: Audience, as_json: bool) -> None:
-    """List the briefings, editions or entities that a build would show.
+    """List the briefings, editions, entities, topics, implications or sources that a build would show.
 
-    Example: briefings list editions
+    Example: briefings list implications
     """
     from briefings.build import check  # noqa: PLC0415 # keeps --help and --version light
 
@@ -47,5 +50,24 @@ def _rows(kind: str, catalog: Catalog) -> list[dict[str, str]]:
             return [{"date": edition.date, "id": edition.id, "briefings": " ".join(slugs)} for edition, slugs in listed]
         case "entities":
             return [{"kind": item.kind, "slug": item.slug, "name": item.name} for item in catalog.entities.values()]
+        case "topics":
+            return [
+                {"slug": slug, "briefings": " ".join(item.slug for item in found)}
+                for slug, found in catalog.topics.items()
+            ]
+        case "implications" | "sources":
+            return list(_table(kind, catalog))
         case _:
             return [{"date": item.date, "slug": item.slug, "title": item.title} for item in catalog.briefings]
+
+
+def _table(kind: str, catalog: Catalog) -> Iterator[dict[str, str]]:
+    """Yield what is listed of a table that can be exported whole."""
+    from briefings.exports import TABLES  # noqa: PLC0415 # keeps --help and --version light
+
+    names = {
+        "implications": ("date", "outcome", "likelihood", "horizon", "name", "implication"),
+        "sources": ("key", "published", "publisher", "title"),
+    }
+    for row in TABLES[kind].rows(catalog):
+        yield {name: str(row[name] or "-") for name in names[kind]}

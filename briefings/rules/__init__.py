@@ -49,11 +49,15 @@ class World:
         catalog: what the audience sees.
         records: the record of each file that could be read.
         broken: the kind and slug of each file that could not; to refer to it is no further mistake.
+        waiting: the paths of the files that are under embargo.
+        public: whether anyone can read the files.
     """
 
     catalog: Catalog
     records: tuple[Record, ...]
     broken: frozenset[tuple[str, str]] = frozenset()
+    waiting: frozenset[str] = frozenset()
+    public: bool = False
 
     def references(self, kind: str) -> Iterator[Reference]:
         """Yield what the files refer to, of one kind."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from briefings import formats
 from briefings.cli import main
 from tests.desks import shared_cache
 
@@ -94,6 +95,28 @@ def test_a_briefing_waits_for_its_day(desk: Path) -> None:
     assert slugs(desk / "site") == {"open", "tomorrow"}
 
 
+def test_a_build_says_when_the_site_changes_by_itself(desk: Path) -> None:
+    """The next embargo that ends and the next item that expires are said in UTC, soonest first."""
+    folder = desk / "content" / "briefings"
+    (folder / "open.yaml").write_text(BRIEFING.format(title="The open one", extra="expires_at: 2025-05-09T10:00+02:00"))
+    _, said = built(desk)
+    expiry, embargo = said.splitlines()[-2:]
+    assert expiry == "1 item to expire; the next does 2025-05-09 08:00 UTC."
+    assert embargo == "1 item still under embargo; the next ends 2025-06-01 06:00 UTC."
+    assert "embargo" not in built(desk, "--future")[1].splitlines()[-1]
+
+
+def test_nothing_waits_that_will_not_be_seen(desk: Path) -> None:
+    """A draft under embargo, and a marked item that expires, call for no build."""
+    for slug, extra in {
+        "embargo": "draft: true\npublish_at: 2025-06-01",
+        "amber": "tlp: RED\nexpires_at: 2025-06-01",
+    }.items():
+        (desk / "content" / "briefings" / f"{slug}.yaml").write_text(BRIEFING.format(title="T", extra=extra))
+    assert "embargo" not in built(desk)[1]
+    assert "expire" not in built(desk)[1]
+
+
 def test_a_summary_is_cited_on_its_own_page_alone(desk: Path) -> None:
     """Lists show a briefing's summary without its citations, whose sources stand on the briefing's page."""
     path = desk / "content" / "briefings" / "open.yaml"
@@ -124,7 +147,7 @@ def test_a_second_build_writes_nothing(desk: Path) -> None:
 def test_an_unknown_format_is_wrong_use(desk: Path) -> None:
     """`--formats` names what there is."""
     status, said = built(desk, "--formats", "epub")
-    assert (status, "html, pdf" in said) == (2, True)
+    assert (status, f"formats: {', '.join(formats.names())}" in said) == (2, True)
 
 
 def test_warnings_fail_a_strict_build(desk: Path) -> None:

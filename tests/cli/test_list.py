@@ -19,6 +19,9 @@ ROOT = Path(__file__).parents[2]
         ("briefings", "2026-01-19  baogang-special-steel  "),
         ("editions", "2026-w04  "),
         ("entities", "organisation  baogang  Baogang Group"),
+        ("topics", "tungsten  "),
+        ("implications", "2026-06-30  ndpr-passes-us-floor/above-in-summer  "),
+        ("sources", "2025-12-21  ad-hoc-news  "),
     ],
 )
 def test_a_line_for_each(kind: str, expected: str) -> None:
