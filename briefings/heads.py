@@ -12,6 +12,9 @@ from briefings.views.facts import FeedLink, HeadFacts
 
 __all__ = ["Heads", "feed_title", "has_feeds", "heads"]
 
+TABLES = {addresses.ARCHIVE: "briefings", addresses.REGISTER: "implications", addresses.SOURCES: "sources"}
+"""The pages that show what a table of the site's data holds."""
+
 
 @dataclass(frozen=True)
 class Heads:
@@ -44,10 +47,16 @@ def feed_title(site: Site, topic: str) -> str:
 
 def _own(site: Site, others: HeadFacts) -> Iterator[tuple[str, HeadFacts]]:
     """Yield the pages that tell more than others, by address."""
+    for address, table in TABLES.items() if "data" in site.formats else ():
+        files = tuple((suffix, addresses.data(table, suffix)) for suffix in ("csv", "json"))
+        yield address, others.model_copy(update={"data": files})
     for briefing in site.catalog.briefings:
         group = site.catalog.translations.get(briefing.slug, ())
         alternates = tuple((one.language, addresses.briefing(one.slug)) for one in group)
-        own = {"alternates": alternates, "card": _card(site, addresses.briefing_card(briefing.slug))}
+        own: dict[str, object] = {"alternates": alternates}
+        own["card"] = _card(site, addresses.briefing_card(briefing.slug))
+        if "data" in site.formats:
+            own["data"] = (("json", addresses.briefing_data(briefing.slug)),)
         yield addresses.briefing(briefing.slug), others.model_copy(update=own)
     for edition, slugs in reversed(site.catalog.editions):
         shown = others.model_copy(update={"card": _card(site, addresses.edition_card(edition.id))})

@@ -92,12 +92,14 @@ class FeedLink(Facts):
 class HeadFacts(Facts):
     """What a page tells machines besides its content; addresses are from the site's root.
 
-    `alternates` are the languages that its content is in, each with its address; the original comes first.
+    `alternates` are the languages that its content is in, each with its address; the original comes first. `data` is
+    its content for machines: csv or json, and the address.
     """
 
     alternates: tuple[tuple[str, str], ...] = ()
     feeds: tuple[FeedLink, ...] = ()
     card: str = ""
+    data: tuple[tuple[str, str], ...] = ()
 
 
 class PageFacts(Facts):

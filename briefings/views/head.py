@@ -16,6 +16,7 @@ from briefings.views.shown import Medium
 __all__ = ["FeedView", "Head", "head", "locale"]
 
 NOTHING = Markup()
+DATA = {"csv": "text/csv", "json": "application/json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Head:
         alternates: its languages and `x-default` for the original, each with the published address.
         feeds: the feeds that it names, as seen from the page.
         card: the published address of the picture that stands for it; empty where there is none.
+        data: its content for machines: the media type, what readers call the format, and the address from the page.
         published: when it was published (RFC 3339); empty for what is no article.
         modified: when it was last changed.
         topics: what it is about.
@@ -50,6 +52,7 @@ class Head:
     alternates: tuple[tuple[str, str], ...]
     feeds: tuple[FeedView, ...]
     card: str
+    data: tuple[tuple[str, str, str], ...] = ()
     published: str = ""
     modified: str = ""
     topics: tuple[str, ...] = ()
@@ -73,6 +76,7 @@ def head(desk: DeskFacts, page: PageFacts, medium: Medium) -> Head:
         alternates=(*alternates, *(("x-default", address) for _, address in alternates[:1])),
         feeds=tuple(feeds),
         card=desk.url + facts.card if desk.url and facts.card else "",
+        data=tuple((DATA[suffix], suffix.upper(), medium.address(address)) for suffix, address in facts.data),
     )
 
 

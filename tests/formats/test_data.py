@@ -134,3 +134,18 @@ def test_a_later_briefing_leaves_the_others(site: Path, tmp_path: Path) -> None:
     again = run(desk(tmp_path, more, SETTINGS), tmp_path / "site")
     path = "briefings/steel/steel.json"
     assert (site / path).read_bytes() == (again / path).read_bytes()
+
+
+def test_pages_lead_to_their_data(tmp_path: Path) -> None:
+    """The register, the sources, the archive and each briefing link their data, where the site has it."""
+    root = desk(tmp_path, FILES, SETTINGS)
+    site = run(root, tmp_path / "with", "data,html")
+    for page, files in {
+        "editions": ["../data/briefings.csv", "../data/briefings.json"],
+        "register": ["../data/implications.csv", "../data/implications.json"],
+        "sources": ["../data/sources.csv", "../data/sources.json"],
+        "briefings/steel": ["../../briefings/steel/steel.json"],
+    }.items():
+        text = (site / page / "index.html").read_text()
+        assert [file for file in files if f' <a href="{file}">' not in text] == []
+    assert ".json" not in (run(root, tmp_path / "without", "html") / "register/index.html").read_text()
