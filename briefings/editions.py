@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefings import addresses
 from briefings.artifacts import canonical, digest
 from briefings.citations import cited_sources
-from briefings.judgements import entities_in, judgement_facts, named_in
+from briefings.judgements import entities_in, judgement_facts, named_in, updates_link
 from briefings.planning import Site, briefing_link, edition_link, edition_title
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.register import SETTLING
@@ -86,10 +86,9 @@ def _changes(site: Site, slugs: Sequence[str]) -> Iterator[ChangeFacts]:
         briefing = site.catalog.by_slug[slug]
         for update in briefing.updates:
             if judgement := made.get(update.implication):
-                link = briefing_link(briefing).model_copy(update={"summary": ""})
                 yield ChangeFacts(
                     judgement=_as_made(judgement_facts(site, judgement)),
-                    step=StepFacts(change=update.change, note=update.note, briefing=link),
+                    step=StepFacts(change=update.change, note=update.note, briefing=updates_link(briefing)),
                     closed=update.change in SETTLING,
                 )
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from briefings.citations import retracted_in
 from briefings.planning import Site, briefing_link
 from briefings.prose import parse_line
+from briefings.records import BriefingRecord
 from briefings.register import Judgement
 from briefings.views.facts import Link
 from briefings.views.judgements import JudgementFacts, StepFacts
 
-__all__ = ["entities_in", "judgement_facts", "named_in"]
+__all__ = ["entities_in", "judgement_facts", "named_in", "updates_link"]
 
 
 def judgement_facts(site: Site, judgement: Judgement) -> JudgementFacts:
@@ -35,11 +36,17 @@ def judgement_facts(site: Site, judgement: Judgement) -> JudgementFacts:
             StepFacts(
                 change=step.update.change,
                 note=step.update.note,
-                briefing=briefing_link(step.briefing).model_copy(update={"summary": ""}),
+                briefing=updates_link(step.briefing),
             )
             for step in judgement.history
         ),
     )
+
+
+def updates_link(briefing: BriefingRecord) -> Link:
+    """Return a link to what a briefing says of earlier judgements."""
+    link = briefing_link(briefing)
+    return link.model_copy(update={"summary": "", "address": f"{link.address}#updates"})
 
 
 def named_in(judgements: Iterable[JudgementFacts]) -> Iterator[str]:

@@ -262,5 +262,6 @@ def edition_title(edition: EditionRecord, language: str) -> str:
     if edition.title:
         return edition.title
     year, _, week = edition.id.partition("-w")
-    said = words(language).gettext
-    return said("Week %(week)s of %(year)s", week=int(week), year=year) if week.isdigit() else edition.id
+    if not week.isdigit():
+        return edition.id
+    return words(language).gettext("Week %(week)s of %(year)s", week=int(week), year=year)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from jinja2 import (
@@ -123,6 +123,7 @@ def _environment(theme: _Theme) -> ImmutableSandboxedEnvironment:
     environment.install_gettext_callables(_gettext, _ngettext, newstyle=True, pgettext=_pgettext)  # type: ignore[attr-defined] # the extension adds it
     # What gives other text each time would break the promise that equal keys mean equal bytes.
     environment.globals.pop("lipsum")
+    environment.filters |= {"opened": _opened, "listed": _listed}
     environment.filters.pop("random")
     return environment
 
@@ -150,6 +151,17 @@ def _ngettext(context: Context, one: str, many: str, number: int) -> str:
 def _pgettext(context: Context, meaning: str, message: str) -> str:
     """Return a message that has another meaning elsewhere, in the language of the page."""
     return _words(context).pgettext(meaning, message)
+
+
+def _opened(text: str) -> str:
+    """Return a text with its first letter as a sentence begins; the others stay as they are."""
+    return text[:1].upper() + text[1:]
+
+
+@pass_context
+def _listed(context: Context, names: Iterable[str]) -> str:
+    """Return names one after another, with what the language of the page puts between them."""
+    return Markup(_words(context).pgettext("between names", ", ")).join(names)  # noqa: S704 # of a catalogue; names are escaped
 
 
 def _printable(value: object) -> object:

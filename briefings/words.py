@@ -7,7 +7,7 @@ program and in the templates. A language without a catalogue is served by that o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from gettext import NullTranslations
@@ -17,6 +17,7 @@ from io import BytesIO
 from babel.core import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from babel.support import Translations
 
 __all__ = ["Words", "languages", "name_of", "words"]
@@ -38,6 +39,14 @@ class Words:
     def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
         """Return a message in the form that a number takes; ``%(num)s`` is the number."""
         return _filled(self.translations.ngettext(one, many, number), {"num": number, **values})
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Return names one after another, with what the language puts between them."""
+        return self.pgettext("between names", ", ").join(names)
+
+    def number(self, value: float, pattern: str = "#,##0.##") -> str:
+        """Return a number as the language writes it, with Western digits (Unicode CLDR patterns)."""
+        return format_decimal(value, pattern, locale=self.language.replace("-", "_"), numbering_system="latn")
 
     def pgettext(self, context: str, message: str, **values: object) -> str:
         """Return a message that has another meaning elsewhere."""

@@ -109,8 +109,8 @@ _group(
         "colour: red",
         (
             "1:1: error[unknown-field]: colour is no field here\n"
-            "    Fields: format, title, date, updated, lang, summary, authors, reviewed_by, topics, "
-            "entities, sources, highlights, lead, body, updates, corrections, draft, publish_at, expires_at, "
+            "    Fields: format, title, date, updated, lang, translation_of, aliases, summary, authors, reviewed_by, "
+            "topics, entities, sources, highlights, lead, body, updates, corrections, draft, publish_at, expires_at, "
             "tlp, ignore"
         ),
     ),
@@ -469,7 +469,7 @@ _group(
             "2:1: error[missing-field]: name is missing\n"
             "2:1: error[unknown-field]: title is no field here\n"
             "    Fields: format, name, short, aliases, kind, summary, description, url, relations, sources, "
-            "lang, draft, tlp"
+            "lang, draft, publish_at, expires_at, tlp"
         ),
         path="content/entities/baogang.yaml",
     ),

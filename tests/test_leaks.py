@@ -55,7 +55,6 @@ ADMITTING = {
 UNSHOWN = (
     r"\.comment$",
     r"\.ignore\.",  # what the author silenced, and why
-    r"^(briefing|edition)\.aliases$",  # where it stood before
     r"^author\.(slug|role|email|url)$",
     r"^entity\.sources\.id$",  # by which its own text cites it
     r"^briefing\.(chart\.file|table\.table\.data)$",  # the path of a data file
@@ -261,6 +260,12 @@ def test_everything_is_shown_to_those_who_may_see_it(whole: Built, secrets: Mapp
     for hidden in secrets.values():
         missing = [name for name, marker in hidden.markers.items() if marker not in whole.markers]
         assert [name for name in missing if not any(re.search(unshown, name) for unshown in UNSHOWN)] == []
+
+
+def test_every_kind_of_file_is_read(whole: Built) -> None:
+    """The search finds markers in pages, reports, data, feeds and the search index, so that it would find a leak."""
+    kinds = {Path(path).suffix for paths in whole.markers.values() for path in paths}
+    assert kinds >= {".html", ".pdf", ".csv", ".json", ".xml", ".pf_fragment", ".svg"}
 
 
 def test_comments_are_nowhere(whole: Built, public: Built, secrets: Mapping[str, Secrets]) -> None:

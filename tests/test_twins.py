@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from briefings.artifacts import Artifact, FileSet
+from briefings.artifacts import Artifact
+from briefings.files import scan
 from briefings.formats import html, pdf
 from briefings.installed import versions
 from briefings.planning import Site
 from briefings.records import BriefingRecord
+from briefings.theme import theme
 from tests import desks
 
 GERMAN = """\
@@ -29,7 +31,7 @@ def site(root: Path, text: str = GERMAN, settings: str = desks.DESK) -> Site:
     """Return a site of one briefing with a chart."""
     desks.desk(root, {"content/briefings/steel.yaml": desks.briefing(text)}, settings)
     catalog = desks.checked(root).catalog
-    return Site(catalog, FileSet(()), frozenset({"html", "pdf"}), versions(), {})
+    return Site(catalog, theme(scan(root, "briefings.yaml")), frozenset({"html", "pdf"}), versions(), {})
 
 
 def page(planned: Site) -> Artifact:

@@ -17,13 +17,19 @@ from briefings.catalog import Catalog
 from briefings.errors import Diagnostic, Mark, Severity
 from briefings.model.desk import Desk, RuleLevel
 from briefings.model.problems import nearest
-from briefings.records import EditionRecord, Record, Reference, SourceRecord
+from briefings.records import BriefingRecord, EditionRecord, Record, Reference, SourceRecord
 from briefings.subject import Subject
+from briefings.values.dates import Day
 from briefings.values.record import each
 
 __all__ = ["Finding", "Rule", "World", "check_all", "check_file", "rules", "unresolved"]
 
-PAGES = {"briefing": addresses.briefing, "edition": addresses.edition, "entity": addresses.entity}
+PAGES = {
+    "briefing": addresses.briefing,
+    "edition": addresses.edition,
+    "entity": addresses.entity,
+    "topic": addresses.topic,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +66,15 @@ class World:
             if record.file:
                 yield type(record).__name__.removesuffix("Record").lower(), name, record.file
 
+    def implied(self) -> frozenset[tuple[str, str]]:
+        """Return the kind and the slug of what has a page because briefings have it: their topics and their weeks."""
+        briefings = [record for record in self.records if isinstance(record, BriefingRecord)]
+        topics = {("topic", topic) for briefing in briefings for topic in briefing.topics}
+        return frozenset(topics | {("edition", Day(briefing.date).iso_week) for briefing in briefings})
+
     def pages(self) -> Mapping[str, tuple[str, str]]:
-        """Return the kind and the slug of every file that has a page, seen or not, by the page's address."""
-        there = {(kind, slug) for kind, slug, _ in self.files()} | self.broken
+        """Return the kind and the slug of everything that has a page, seen or not, by the page's address."""
+        there = {(kind, slug) for kind, slug, _ in self.files()} | self.broken | self.implied()
         return {PAGES[kind](slug): (kind, slug) for kind, slug in there if kind in PAGES}
 
     def slugs(self, kind: str) -> set[str]:

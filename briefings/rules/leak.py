@@ -24,6 +24,7 @@ def across(world: World) -> Iterator[Finding]:
     shown: list[Record] = [
         *catalog.briefings,
         *catalog.entities.values(),
+        *catalog.sources.values(),
         *(edition for edition, _ in catalog.editions),
         *(record for record in world.records if isinstance(record, DeskRecord)),
     ]
@@ -39,13 +40,14 @@ def across(world: World) -> Iterator[Finding]:
 def _hidden(world: World) -> dict[str, set[str]]:
     """Return the slugs of what this audience does not see, by kind; what could not be read is not among them."""
     catalog = world.catalog
-    hidden: dict[str, set[str]] = {"briefing": set(), "edition": set(), "entity": set(), "source": set()}
-    for kind, slug, _ in world.files():
+    hidden: dict[str, set[str]] = {kind: set() for kind in ("briefing", "edition", "entity", "source", "topic")}
+    for kind, slug in {(kind, slug) for kind, slug, _ in world.files()} | world.implied():
         hidden.setdefault(kind, set()).add(slug)
     hidden["briefing"] -= set(catalog.by_slug)
     hidden["edition"] -= {edition.id for edition, _ in catalog.editions}
     hidden["entity"] -= set(catalog.entities)
     hidden["source"] -= set(catalog.sources)
+    hidden["topic"] -= set(catalog.topics)
     return hidden
 
 

@@ -60,7 +60,7 @@ def _of(plot: Plot, said: Words) -> str:
 
 def _series(plot: Plot, said: Words) -> str:
     """Return the names of the series, where there are several."""
-    names = ", ".join(plot.series)
+    names = said.listed(plot.series)
     return (
         said.gettext(", %(count)s series: %(names)s", count=len(plot.series), names=names)
         if len(plot.series) > 1
@@ -76,7 +76,7 @@ def _missing(plot: Plot, known: Sequence[Point], said: Words) -> str:
 
 def _named(plot: Plot, point: Point) -> str:
     """Return a value and where it stands."""
-    place = f"{point.series}, {point.x}" if len(plot.series) > 1 else point.x
+    place = words(plot.language).listed([point.series, point.x]) if len(plot.series) > 1 else point.x
     return f"{point.text} ({place})"
 
 
@@ -101,6 +101,7 @@ def _extents(plot: Plot, known: Sequence[Point], said: Words) -> str:
     across = sorted({point.x for point in known}, key=lambda cell: (amount(cell) or 0, cell))
     values = [figure(point.written) for point in sorted(known, key=lambda point: point.y or 0)]
     reach = said.gettext("from %(first)s to %(last)s", first=figure(across[0]), last=figure(across[-1]))
-    x = f"{plot.x_title or said.gettext('Horizontally')} {reach}"
+    horizontally, vertically = said.gettext("Horizontally"), said.gettext("vertically")
+    x = f"{plot.x_title or horizontally} {reach}"
     height = said.gettext("from %(first)s to %(last)s", first=values[0], last=values[-1])
-    return f"{x[0].upper()}{x[1:]}; {plot.unit or said.gettext('vertically')} {height}."
+    return f"{x[0].upper()}{x[1:]}; {plot.unit or vertically} {height}."

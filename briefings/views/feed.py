@@ -16,7 +16,7 @@ LEFT_OUT = frozenset({"button", "dialog", "form", "h1", "input", "nav", "script"
 LEFT_OUT_CLASSES = frozenset({"anchor", "kicker", "picture", "screen"})
 """Classes of what belongs to the page; a chart's data (`data screen`) stays, as the drawing does not."""
 RENAMED = {"details": "div", "summary": "p", "article": "div", "header": "div"}
-INSTEAD = {"cite": ("<sup>", "</sup>"), "footnote": ("<small>(", ")</small>")}
+INSTEAD = {"basis": ("<em>(", ")</em>"), "cite": ("<sup>", "</sup>"), "footnote": ("<small>(", ")</small>")}
 """Classes that are set by style on pages, and what says the same without style."""
 KEPT = frozenset(
     {"alt", "colspan", "datetime", "dir", "height", "href", "hreflang", "lang", "rowspan", "scope", "src"}

@@ -100,7 +100,7 @@ def register_view(facts: RegisterFacts) -> RegisterView:
         entities=tuple(
             sorted(((slug, link.title) for slug, link in facts.entities.items()), key=lambda one: one[1].casefold())
         ),
-        brier="" if facts.brier is None else f"{facts.brier:.2f}",
+        brier="" if facts.brier is None else said.number(facts.brier, "0.00"),
         settled=sum(band.settled for band in facts.bands),
         enough=facts.enough,
         bands=tuple(_band(band, scored=facts.brier is not None) for band in facts.bands),

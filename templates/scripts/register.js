@@ -3,6 +3,9 @@ const form = document.getElementById("filters");
 const entries = [...document.querySelectorAll(".judgement")];
 const count = document.getElementById("filter-count");
 const nothing = document.getElementById("nothing");
+// Each form that a number can take in the page's language is there for one number, which is replaced.
+const SAMPLES = { zero: 0, one: 1, two: 2, few: 3, many: 11, other: 100 };
+const forms = new Intl.PluralRules(document.documentElement.lang);
 const texts = entries.map((entry) => entry.textContent.toLocaleLowerCase());
 const controls = [...form.elements].filter((control) => control.name);
 
@@ -17,8 +20,8 @@ function fits(entry, index) {
 
 function show() {
   const shown = entries.filter((entry, index) => !(entry.hidden = !fits(entry, index)));
-  const { one, many } = count.dataset;
-  count.value = shown.length === 1 ? one : many.replace("{count}", shown.length.toLocaleString(document.documentElement.lang));
+  const form = forms.select(shown.length);
+  count.value = count.dataset[form].replace(String(SAMPLES[form]), String(shown.length));
   nothing.hidden = shown.length > 0 || entries.length === 0;
 }
 

@@ -41,11 +41,10 @@ async function open(language) {
 }
 
 async function merge(engine, index, language) {
-  const [response] = await Promise.all([
-    fetch(new URL("facets.json", index), { cache: "no-cache" }),
-    engine.mergeIndex(index.pathname, { language, baseUrl: root.pathname }),
-  ]);
-  return response.json();
+  const response = await fetch(new URL("facets.json", index), { cache: "no-cache" });
+  const facets = await response.json();
+  if (facets.pages.length) await engine.mergeIndex(index.pathname, { language, baseUrl: root.pathname });
+  return facets;
 }
 
 function pagesOf({ topics, entities, pages }) {

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desks import ENTITY, briefing, desk, findings
+from tests.desks import ENTITY, briefing, checked, desk, findings
 
 RULE = "leak"
 HIDDEN = {"content/entities/baogang.yaml": ENTITY + "tlp: AMBER\n"}
@@ -75,3 +75,46 @@ def test_shared_sources(tmp_path: Path) -> None:
     assert findings(desk(tmp_path, files, "name: Steel desk\ntlp: GREEN\n"), RULE) == [
         "steel.yaml:3:17 readers of this site may not see the source memo, or not yet"
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("content/entities/ansteel.yaml", ENTITY + "relations: [{kind: owns, entity: baogang}]\n"),
+        ("content/sources/usgs.yaml", "title: Summaries\nnote: Of [[baogang]].\n"),
+        ("content/editions/2025-w04.yaml", "note: Of [[baogang]].\n"),
+        ("content/briefings/steel.yaml", briefing("body: [{products: [{name: Steel, maker: baogang}]}]")),
+    ],
+)
+def test_from_every_kind_of_file(tmp_path: Path, path: str, text: str) -> None:
+    """Entities, sources, editions and briefings alike may not name what is marked higher."""
+    found = findings(desk(tmp_path, {**HIDDEN, path: text}), RULE)
+    assert [line.partition(" ")[2] for line in found] == [
+        "readers of this site may not see the entity baogang, or not yet"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "what"), [("topics/secret/", "topic secret"), ("editions/2024-w51/", "edition 2024-w51")]
+)
+def test_what_only_hidden_briefings_have(tmp_path: Path, address: str, what: str) -> None:
+    """A topic or a week that only hidden briefings have is hidden as they are; they themselves may link it."""
+    hidden = briefing(f"draft: true\ndate: 2024-12-18\ntopics: [secret]\nlead: See [it]({address}).")
+    files = {
+        "content/briefings/other.yaml": hidden,
+        "content/briefings/steel.yaml": briefing(f"lead: See [it]({address})."),
+    }
+    root = desk(tmp_path, files)
+    assert findings(root, RULE) == [f"steel.yaml:1:16 readers of this site may not see the {what}, or not yet"]
+    assert findings(root, "dead-link") == []
+
+
+def test_a_hidden_original(tmp_path: Path) -> None:
+    """A translation may come before its original: it says nothing of it until then."""
+    files = {
+        "content/briefings/other.yaml": briefing("draft: true"),
+        "content/briefings/steel.yaml": briefing("translation_of: other\nlang: de"),
+    }
+    root = desk(tmp_path, files)
+    assert findings(root, RULE) == []
+    assert checked(root).catalog.original_of(checked(root).catalog.by_slug["steel"]).slug == "steel"

@@ -22,6 +22,7 @@ PAGE = "https://desk.example/briefings/steel/"
         ('<h2>One<a class="anchor screen" href="#one">#</a></h2>', "<h2>One</h2>"),
         ('<details class="data screen"><summary>Data</summary>t</details>', "<div><p>Data</p>t</div>"),
         ('a<span class="cite"><a href="#s">1</a></span>', f'a<sup><a href="{PAGE}#s">1</a></sup>'),
+        ('a <span class="basis basis-claim">claim</span>', "a <em>(claim)</em>"),
         ('a<span class="footnote" role="note"> n</span>', "a<small>( n)</small>"),
         ('<p>a<span class="scale" aria-hidden="true"><b>x</b></span>b</p>', "<p>ab</p>"),
         ("<ul><li>a<li>b</ul>c", "<ul><li>a<li>b</li></li></ul>c"),
