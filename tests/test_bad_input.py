@@ -536,6 +536,43 @@ _group(
         "2:73: error[path]: 'data/output.ods' is not one of the files used here: .csv",
     ),
 )
+FONTS = "name: Steel desk\nfonts:\n  - {{family: Own, file: {}, sha256: {}}}\n"
+_group(
+    "Typefaces",
+    Row(
+        "a typeface that is not there",
+        FONTS.format("fonts/own.ttf", "0" * 64),
+        "3:25: error[font-file]: there is no file content/fonts/own.ttf",
+        "briefings.yaml",
+    ),
+    Row(
+        "a typeface of a package that is not installed",
+        FONTS.format("files/own.ttf, package: no_such_package", "0" * 64),
+        (
+            "3:25: error[font-file]: no installed package no_such_package has a file files/own.ttf\n"
+            "    Install the package that carries it, or correct the path."
+        ),
+        "briefings.yaml",
+    ),
+    Row(
+        "what is no typeface",
+        FONTS.format("fonts/own.ttf", "0" * 64),
+        "3:25: error[font-file]: fonts/own.ttf is no TrueType or OpenType font",
+        "briefings.yaml",
+        {"content/fonts/own.ttf": "hello\n"},
+    ),
+    Row(
+        "another file than the one that the desk chose",
+        FONTS.format("fonts/own.ttf", "0" * 64),
+        (
+            "3:48: error[font-file]: fonts/own.ttf is another file than the one with this SHA-256\n"
+            "    If it is the right one, write: "
+            "sha256: 129b9425b5db66b40d2908459134135208db9aab472aded14751e4511a372296"
+        ),
+        "briefings.yaml",
+        {"content/fonts/own.ttf": b"OTTO, as it were"},
+    ),
+)
 FIGURE = "body:\n  - figure: {image: images/plant.png, alt: The plant}"
 FIGURE_SVG = FIGURE.replace(".png", ".svg")
 _group(
