@@ -68,10 +68,9 @@ def links_to(site: Site, slugs: Sequence[str]) -> tuple[Link, ...]:
 
 def _new(site: Site, slugs: Sequence[str]) -> Iterator[JudgementFacts]:
     """Yield the judgements that an edition's briefings make, as they were made."""
-    made = {judgement.name: judgement for judgement in site.register}
     for slug in slugs:
         for row in site.catalog.by_slug[slug].implications:
-            yield _as_made(judgement_facts(site, made[f"{slug}/{row.id}"]))
+            yield _as_made(judgement_facts(site, site.judgements[f"{slug}/{row.id}"]))
 
 
 def _as_made(judgement: JudgementFacts) -> JudgementFacts:
@@ -81,11 +80,10 @@ def _as_made(judgement: JudgementFacts) -> JudgementFacts:
 
 def _changes(site: Site, slugs: Sequence[str]) -> Iterator[ChangeFacts]:
     """Yield what an edition's briefings say of earlier judgements."""
-    made = {judgement.name: judgement for judgement in site.register}
     for slug in slugs:
         briefing = site.catalog.by_slug[slug]
         for update in briefing.updates:
-            if judgement := made.get(update.implication):
+            if judgement := site.judgements.get(update.implication):
                 yield ChangeFacts(
                     judgement=_as_made(judgement_facts(site, judgement)),
                     step=StepFacts(change=update.change, note=update.note, briefing=updates_link(briefing)),

@@ -79,6 +79,11 @@ class Site:
         """Every judgement that readers may see, newest first."""
         return register(self.catalog)
 
+    @cached_property
+    def judgements(self) -> Mapping[str, Judgement]:
+        """The register by the judgements' names."""
+        return {judgement.name: judgement for judgement in self.register}
+
     def desk_in(self, language: str) -> DeskFacts:
         """Return what a page in a language of its own says of the desk; without one in the desk's."""
         desk = self.desk()

@@ -139,16 +139,13 @@ class _Service:
 def _service() -> Iterator[_Service]:
     """Start Pagefind's program; nothing of the environment or of a folder's settings reaches it."""
     program = get_executable()
+    command = [program, "--service"]
+    pipe = subprocess.PIPE
     try:
-        process = subprocess.Popen(  # noqa: S603 # the program of the wheel, with a fixed argument
-            [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={}, cwd=program.parent
-        )
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, env={}, cwd=program.parent) as process:  # noqa: S603 # the wheel's program, with a fixed argument
+            try:
+                yield _Service(cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout))
+            finally:
+                process.kill()
     except OSError as error:
         raise EnvironmentFault(f"{program}: {error.strerror}") from error
-    with process:
-        try:
-            yield _Service(cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout))
-        except OSError as error:
-            raise EnvironmentFault(f"Pagefind broke off: {error.strerror}") from error
-        finally:
-            process.kill()

@@ -179,6 +179,18 @@ def test_the_keyboard_is_enough(page: Page) -> None:
     page.wait_for_url("**/briefings/quota-*/")
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_results_are_accessible(page: Page, axe: str, width: int) -> None:
+    """With results, axe-core finds no violation, and nothing is wider than the screen."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.get_by_label("Words to search for").fill("kunshan")
+    expect(page.locator(".results > li")).to_have_count(3)
+    page.evaluate(axe)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    assert [(item["id"], node["html"]) for item in found["violations"] for node in item["nodes"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_nothing_found_is_said(page: Page) -> None:
     """Where nothing is found, the count says so, and no older result stands below."""
     page.get_by_label("Words to search for").fill("kunshan")
