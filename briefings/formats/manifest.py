@@ -8,6 +8,7 @@ from briefings import addresses
 from briefings.artifacts import Artifact, Input, Plain
 from briefings.assets import site_assets
 from briefings.editions import edition_content
+from briefings.formats.pdf import edition_report
 from briefings.pages.edition import edition_page
 from briefings.planning import Site, edition_title
 from briefings.prose import parse_line
@@ -20,7 +21,11 @@ def plan(site: Site) -> Iterator[Artifact]:
     """Plan the manifest of each edition."""
     assets = site_assets(site) if "html" in site.formats else None
     for edition, slugs in site.catalog.editions:
-        files = {"page": edition_page(site, assets, edition, slugs)} if assets else {}
+        files: dict[str, Artifact] = {}
+        if assets:
+            files["page"] = edition_page(site, assets, edition, slugs)
+        if slugs and "pdf" in site.formats:
+            files["report"] = edition_report(site, edition, slugs)
         inputs: dict[str, Input] = {
             "edition": _edition(site, edition, slugs),
             "paths": {name: file.path for name, file in files.items()},

@@ -28,7 +28,7 @@ FILES = {
 DAYS = st.dates(min_value=CLOCK.date().replace(year=2024, month=11), max_value=CLOCK.date()).map(str)
 
 
-def manifests(root: Path, clearance: Clearance = Clearance.CLEAR) -> dict[str, Any]:
+def manifests(root: Path, clearance: Clearance = Clearance.CLEAR, formats: str = "html,manifest") -> dict[str, Any]:
     """Build a desk's editions and return their manifests by id."""
     request = Request(
         root=root,
@@ -36,7 +36,7 @@ def manifests(root: Path, clearance: Clearance = Clearance.CLEAR) -> dict[str, A
         site=root / "site",
         cache=shared_cache(root),
         audience=Audience(CLOCK, clearance),
-        formats=frozenset({"html", "manifest"}),
+        formats=frozenset(formats.split(",")),
         versions=versions(),
     )
     build(request, lambda *_progress: None)
@@ -57,6 +57,14 @@ def test_the_page_is_the_one_on_the_site(tmp_path: Path) -> None:
     page = (tmp_path / "site" / manifest["page"]["path"]).read_bytes()
     assert (manifest["page"]["sha256"], manifest["page"]["bytes"]) == (hashlib.sha256(page).hexdigest(), len(page))
     assert manifest["content_sha256"].encode() in page
+
+
+def test_the_report_is_the_one_on_the_site(tmp_path: Path) -> None:
+    """Where the site has reports, the manifest has the digest of the edition's."""
+    manifest = manifests(desk(tmp_path, FILES), formats="html,manifest,pdf")["2025-w04"]
+    report = (tmp_path / "site" / manifest["report"]["path"]).read_bytes()
+    assert manifest["report"]["sha256"] == hashlib.sha256(report).hexdigest()
+    assert manifest["briefings"][0]["report"] == "briefings/steel/steel.pdf"
 
 
 def test_what_it_names(tmp_path: Path) -> None:
