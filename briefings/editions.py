@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefings import addresses
 from briefings.artifacts import canonical, digest
 from briefings.citations import cited_sources
-from briefings.judgements import entities_in, judgement_facts, named_in, updates_link
+from briefings.judgements import bare_link, entities_in, judgement_facts, named_in
 from briefings.planning import Site, briefing_link, edition_link, edition_title
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.register import SETTLING
@@ -86,7 +86,7 @@ def _changes(site: Site, slugs: Sequence[str]) -> Iterator[ChangeFacts]:
             if judgement := site.judgements.get(update.implication):
                 yield ChangeFacts(
                     judgement=_as_made(judgement_facts(site, judgement)),
-                    step=StepFacts(change=update.change, note=update.note, briefing=updates_link(briefing)),
+                    step=StepFacts(change=update.change, note=update.note, briefing=bare_link(briefing)),
                     closed=update.change in SETTLING,
                 )
 

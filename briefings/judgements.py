@@ -12,7 +12,7 @@ from briefings.register import Judgement
 from briefings.views.facts import Link
 from briefings.views.judgements import JudgementFacts, StepFacts
 
-__all__ = ["entities_in", "judgement_facts", "named_in", "updates_link"]
+__all__ = ["bare_link", "entities_in", "judgement_facts", "named_in"]
 
 
 def judgement_facts(site: Site, judgement: Judgement) -> JudgementFacts:
@@ -21,7 +21,7 @@ def judgement_facts(site: Site, judgement: Judgement) -> JudgementFacts:
     return JudgementFacts(
         name=judgement.name,
         link=Link(title=row.title, address=judgement.address, date=briefing.date),
-        briefing=briefing_link(briefing).model_copy(update={"summary": ""}),
+        briefing=bare_link(briefing),
         likelihood=row.likelihood,
         confidence=row.confidence,
         horizon=row.horizon,
@@ -36,17 +36,16 @@ def judgement_facts(site: Site, judgement: Judgement) -> JudgementFacts:
             StepFacts(
                 change=step.update.change,
                 note=step.update.note,
-                briefing=updates_link(step.briefing),
+                briefing=bare_link(step.briefing),
             )
             for step in judgement.history
         ),
     )
 
 
-def updates_link(briefing: BriefingRecord) -> Link:
-    """Return a link to what a briefing says of earlier judgements."""
-    link = briefing_link(briefing)
-    return link.model_copy(update={"summary": "", "address": f"{link.address}#updates"})
+def bare_link(briefing: BriefingRecord) -> Link:
+    """Return a link to a briefing's page that says its title and date alone."""
+    return briefing_link(briefing).model_copy(update={"summary": ""})
 
 
 def named_in(judgements: Iterable[JudgementFacts]) -> Iterator[str]:

@@ -52,7 +52,7 @@ def test_a_new_desk_builds_outside_the_clone(installed: Path, tmp_path: Path) ->
     run(installed, tmp_path, "init", "mydesk")
     desk = tmp_path / "mydesk"
     said = run(installed, desk, "build", "--strict")
-    assert "1 PDF" in said
+    assert "2 PDFs" in said
     assert (desk / "site" / "index.html").is_file()
     assert (desk / "site" / "briefings" / "how-this-desk-works" / "how-this-desk-works.pdf").is_file()
     ignored = (desk / ".gitignore").read_text().split()

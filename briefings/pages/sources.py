@@ -9,8 +9,8 @@ from briefings import addresses
 from briefings.artifacts import Artifact
 from briefings.assets import Assets, shown_page
 from briefings.citations import CitedSource, Resting, cited_sources
-from briefings.judgements import entities_in
-from briefings.planning import Site, briefing_link
+from briefings.judgements import bare_link, entities_in
+from briefings.planning import Site
 from briefings.values.names import slugify
 from briefings.views.facts import Link
 from briefings.views.sources import RestingFacts, SourceFacts, SourcesFacts
@@ -93,7 +93,7 @@ def _resting(resting: Resting) -> RestingFacts:
     """Return what of one briefing rests on a source."""
     page = addresses.briefing(resting.briefing.slug)
     return RestingFacts(
-        briefing=briefing_link(resting.briefing).model_copy(update={"summary": ""}),
+        briefing=bare_link(resting.briefing),
         highlights=tuple(point.text for point in resting.highlights),
         implications=tuple(Link(title=row.title, address=f"{page}#{row.id}") for row in resting.implications),
     )
