@@ -165,7 +165,7 @@ class Site:
 
     def topic(self, slug: str) -> str:
         """Return a topic's title."""
-        titles = {str(name): str(title) for name, title in self.catalog.desk.topics.items()}
+        titles = {str(name): str(topic.title) for name, topic in self.catalog.desk.topics.items()}
         return titles.get(slug, slug.replace("-", " ").capitalize())
 
     def briefing_inputs(self, briefing: BriefingRecord, facts: BriefingFacts) -> dict[str, Input]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from briefings.errors import Severity
 from briefings.values.base import fault
@@ -17,7 +17,7 @@ from briefings.values.record import Written
 from briefings.values.text import Line, Text
 from briefings.values.version import ContentFormat
 
-__all__ = ["PACKAGE", "Author", "Desk", "Font", "PageSize", "Reply", "Repository", "RuleLevel"]
+__all__ = ["PACKAGE", "Author", "Desk", "Font", "PageSize", "Reply", "Repository", "RuleLevel", "Topic"]
 
 
 PACKAGE = "package:"
@@ -74,6 +74,23 @@ class Font(Written):
         return f"{PACKAGE}{self.package}/{self.file}" if self.package else str(self.file)
 
 
+class Topic(Written):
+    """What briefings are about."""
+
+    title: Line
+    """The title, as readers see it."""
+    description: Text | None = None
+    """What belongs to it."""
+
+
+def _topic(raw: object) -> object:
+    """Take a text alone as the title of a topic without a description."""
+    return {"title": raw} if isinstance(raw, str) else raw
+
+
+AnyTopic: TypeAlias = Annotated[Topic, BeforeValidator(_topic, json_schema_input_type=str | Topic)]
+
+
 class Author(Written):
     """Someone, or a team, under whose name the desk writes."""
 
@@ -122,8 +139,8 @@ class Desk(Written):
     """Who can read the desk's files: in a public repository embargoed text is public as soon as it is pushed."""
     authors: Mapping[AuthorSlug, Author] = {}
     """Authors by slug."""
-    topics: Mapping[TopicSlug, Line] = {}
-    """Titles of topics by slug."""
+    topics: Mapping[TopicSlug, AnyTopic] = {}
+    """Titles of topics by slug, or mappings with title and description."""
     rules: Mapping[Slug, RuleLevel] = {}
     """Levels of rules by id."""
 

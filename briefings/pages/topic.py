@@ -10,6 +10,7 @@ from briefings.artifacts import Artifact
 from briefings.assets import Assets, shown_page
 from briefings.judgements import judgement_facts, named_in
 from briefings.planning import Site, briefing_link
+from briefings.prose import parse
 from briefings.records import BriefingRecord
 from briefings.views.facts import Link
 from briefings.views.topics import TopicFacts, TopicsFacts
@@ -43,15 +44,21 @@ def _topic(site: Site, assets: Assets, slug: str, briefings: Sequence[BriefingRe
     known = [
         name for name, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])) if name in site.catalog.entities
     ]
+    declared = {str(name): topic for name, topic in site.catalog.desk.topics.items()}.get(slug)
+    description = (declared.description if declared else None) or ""
+    references = parse(description, site.catalog.desk.lang).references
+    about = [found.target for found in references if found.kind == "entity"]
     facts = TopicFacts(
         desk=site.desk(),
         page=assets.list_page(addresses.topic(slug)),
         slug=slug,
         title=site.topic(slug),
+        description=description,
         briefings=tuple(briefing_link(briefing) for briefing in briefings),
         judgements=judgements[:MOST_JUDGED],
-        entities=site.entities([*known[:MOST_NAMED], *named_in(judgements)]),
+        entities=site.entities([*known[:MOST_NAMED], *named_in(judgements), *about]),
         named=tuple(known[:MOST_NAMED]),
+        sources=site.sources(found.target for found in references if found.kind == "source"),
     )
     return shown_page(site, "briefings.views.topics:topic_view", "topic.html.j2", facts)
 

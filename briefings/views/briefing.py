@@ -180,7 +180,7 @@ def briefing_view(
         ),
         corrections=reader.show(briefing.corrections),
         sources=tuple(source_views(reader, sources)),
-        retracted=tuple(found for found in source_views(reader, sources) if found.facts.get("retracted")),
+        retracted=(),
         earlier=link_view(facts.earlier, reader) if facts.earlier else None,
         later=link_view(facts.later, reader) if facts.later else None,
         edition=link_view(facts.edition, reader) if facts.edition else None,
@@ -189,7 +189,8 @@ def briefing_view(
         reply=_reply(briefing, facts) if facts.reply else None,
     )
     cited = [sources[source.id] for source in view.sources]
-    return replace(view, frame=_article(briefing, facts, view.frame, cited))
+    retracted = tuple(source for source in view.sources if source.facts.get("retracted"))
+    return replace(view, frame=_article(briefing, facts, view.frame, cited), retracted=retracted)
 
 
 def _translation(link: Link, facts: BriefingFacts, medium: Screen | Paper) -> TranslationView:

@@ -101,11 +101,12 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source as the list at the end shows it: its number, and its fields."""
+    """A source as the list at the end shows it: its number, its fields, and how often it is cited."""
 
     number: int
     id: str
     facts: Mapping[str, object]
+    citings: int
 
 
 def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, description: str) -> Frame:
@@ -211,4 +212,4 @@ def source_views(reader: Reader, sources: Mapping[str, DeskSource]) -> Iterator[
     for name in order:
         facts = reader.show(sources[name])
         if isinstance(facts, Mapping):
-            yield SourceView(reader.numbers[name], name, facts)
+            yield SourceView(reader.numbers[name], name, facts, reader.citings[name])

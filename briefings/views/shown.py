@@ -117,6 +117,7 @@ class Reader:
     images: Mapping[str, ImageFacts] = field(default_factory=dict)
     unsound: Mapping[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
+    citings: dict[str, int] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
     cited: list[str] = field(default_factory=list)
     running: bool = False
@@ -214,7 +215,8 @@ class Reader:
         """Return the number of a source, with what was cited of it."""
         number = self.numbers.setdefault(citation.source, len(self.numbers) + 1)
         place = Markup('<span class="locator">, {}</span>').format(citation.locator) if citation.locator else Markup()
-        mark = Markup('<a href="#source-{}">{}</a>{}').format(number, number, place)
+        times = self.citings[citation.source] = self.citings.get(citation.source, 0) + 1
+        mark = Markup('<a id="cite-{}-{}" href="#source-{}">{}</a>{}').format(number, times, number, number, place)
         if kind := self.unsound.get(citation.source):
             word = words(self.language).gettext(kind)
             return Markup('<span class="unsound">{} <span class="retracted-mark">{}</span></span>').format(mark, word)

@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+from pydantic import JsonValue
+
 from briefings.views.facts import Link, PagedFacts
-from briefings.views.frame import Frame, LinkView, frame, link_view
+from briefings.views.frame import (
+    Frame,
+    LinkView,
+    SourceView,
+    all_sources,
+    frame,
+    link_view,
+    references,
+    source_views,
+    unsound,
+)
 from briefings.views.judgements import JudgementFacts, JudgementView, judgement_view
 from briefings.views.shown import Reader, Screen
 from briefings.words import words
@@ -19,10 +32,12 @@ class TopicFacts(PagedFacts):
 
     slug: str
     title: str
+    description: str = ""
     briefings: tuple[Link, ...] = ()
     judgements: tuple[JudgementFacts, ...] = ()
     entities: Mapping[str, Link] = {}
     named: tuple[str, ...] = ()
+    sources: Mapping[str, Mapping[str, JsonValue]] = {}
 
 
 class TopicsFacts(PagedFacts):
@@ -38,9 +53,11 @@ class TopicView:
     frame: Frame
     slug: str
     title: str
+    description: Markup | None
     briefings: tuple[LinkView, ...]
     judgements: tuple[JudgementView, ...]
     entities: tuple[LinkView, ...]
+    sources: tuple[SourceView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +71,9 @@ class TopicsView:
 def topic_view(facts: TopicFacts) -> TopicView:
     """Make the view of a topic."""
     page = Screen(facts.page.address)
-    reader = Reader(page, facts.desk.language, facts.entities, {})
+    sources = all_sources((), facts.sources)
+    noted = references(sources, facts.desk.language)
+    reader = Reader(page, facts.desk.language, facts.entities, noted, unsound=unsound(sources))
     description = words(facts.desk.language).gettext(
         "What %(name)s writes about: %(topic)s", name=facts.desk.name, topic=facts.title
     )
@@ -62,9 +81,11 @@ def topic_view(facts: TopicFacts) -> TopicView:
         frame=frame(facts.desk, facts.page, page, f"{facts.title} – {facts.desk.name}", description),
         slug=facts.slug,
         title=facts.title,
+        description=reader.text(facts.description) if facts.description else None,
         briefings=tuple(link_view(link, reader) for link in facts.briefings),
         judgements=tuple(judgement_view(judgement, reader) for judgement in facts.judgements),
         entities=tuple(link_view(facts.entities[slug], reader) for slug in facts.named),
+        sources=tuple(source_views(reader, sources)),
     )
 
 

@@ -65,8 +65,19 @@ def test_a_retracted_source_marks_what_rests_on_it(tmp_path: Path) -> None:
         "body:\n  - implications:\n      - {id: row, implication: What follows, sources: [leaflet]}\n"
     )
     shown = page(desk(tmp_path, {"content/briefings/steel.yaml": text}), "steel")
-    mark = '<a href="#source-2">2</a> <span class="retracted-mark">retracted</span>'
-    assert shown.count(mark) == 2
-    assert '<a href="#source-1">1</a> <span class="retracted-mark">' not in shown
+    for time in (1, 2):
+        mark = f'<a id="cite-2-{time}" href="#source-2">2</a> <span class="retracted-mark">retracted</span>'
+        assert shown.count(mark) == 1
+    assert 'href="#source-1">1</a> <span class="retracted-mark">' not in shown
     assert shown.index('id="retracted"') < shown.index('id="highlights"')
     assert "Retracted, " in shown[shown.index('id="sources"') :]
+
+
+def test_citations_lead_to_the_list_and_back(tmp_path: Path) -> None:
+    """Each citation leads to its source, and the source back to each place that cites it."""
+    text = briefing("sources:\n  - {id: report, title: A report}\nlead: |\n  One. [@report]\n\n  Two. [@report]\n")
+    shown = page(desk(tmp_path, {"content/briefings/steel.yaml": text}), "steel")
+    listed = shown[shown.index('id="source-1"') :]
+    for time in (1, 2):
+        assert f'<a id="cite-1-{time}" href="#source-1">1</a>' in shown
+        assert f'<a href="#cite-1-{time}" aria-label="Back to the text, place {time}">↑{time}</a>' in listed

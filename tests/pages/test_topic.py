@@ -24,3 +24,15 @@ def test_topics_of_hidden_briefings_are_not_there(tmp_path: Path) -> None:
     built(root)
     assert not (root / "site/topics/secret").exists()
     assert "secret" not in (root / "site/topics/index.html").read_text(encoding="utf-8").lower()
+
+
+def test_a_topic_may_be_described(tmp_path: Path) -> None:
+    """A topic of the desk's settings is a title, or a title with a description, which may name entities."""
+    settings = (
+        "name: Desk\ntopics:\n  steel:\n    title: Special steel\n    description: What [[baogang]] rolls.\n"
+        "  magnets: Magnets\n"
+    )
+    root = desk(tmp_path, FOLLOWED, settings)
+    built(root)
+    text = (root / "site/topics/steel/index.html").read_text(encoding="utf-8")
+    assert 'What <a class="entity" href="../../entities/baogang/">Baogang Group</a> rolls.' in text
