@@ -113,7 +113,7 @@ class Catalog:
 
     def original_of(self, briefing: BriefingRecord) -> BriefingRecord:
         """Return what a briefing is a translation of; the briefing itself where it is none, or that is not seen."""
-        return self.by_slug.get(briefing.original, briefing)
+        return _original(briefing, self.by_slug)
 
     @cached_property
     def translations(self) -> Mapping[str, tuple[BriefingRecord, ...]]:
@@ -144,8 +144,10 @@ class Catalog:
 
     @cached_property
     def edition_of(self) -> Mapping[str, EditionRecord]:
-        """The edition of each briefing, by slug."""
-        return {slug: edition for edition, slugs in self.editions for slug in slugs}
+        """The edition of each briefing, by slug; that of a translation is its original's, unless one lists it."""
+        found = {slug: edition for edition, slugs in self.editions for slug in slugs}
+        originals = ((briefing.slug, self.original_of(briefing).slug) for briefing in self.briefings)
+        return {slug: found[original] for slug, original in originals if original in found} | found
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[BriefingRecord | None, BriefingRecord | None]]:
@@ -194,18 +196,24 @@ def catalog(
     briefings = sorted(_of(BriefingRecord, seen), key=lambda briefing: briefing.slug)
     briefings.sort(key=lambda briefing: briefing.date, reverse=True)
     declared = sorted(_of(EditionRecord, seen), key=lambda edition: edition.id)
-    there = {briefing.slug for briefing in briefings}
-    listed = [briefing for briefing in briefings if briefing.original not in there]
+    by_slug = {briefing.slug: briefing for briefing in briefings}
+    named = {slug for edition in declared for slug in edition.listed}
+    members = [one for one in briefings if one.slug in named or _original(one, by_slug) is one]
     return Catalog(
         desk=desk,
         desk_file=desk_file,
         briefings=tuple(briefings),
-        editions=_editions(declared, listed),
+        editions=_editions(declared, members),
         entities={entity.slug: entity for entity in sorted(_of(EntityRecord, seen), key=lambda entity: entity.slug)},
         sources={source.id: source for source in sorted(_of(SourceRecord, seen), key=lambda source: source.id)},
         files=files,
         as_of=audience.clock.date().isoformat(),
     )
+
+
+def _original(briefing: BriefingRecord, by_slug: Mapping[str, BriefingRecord]) -> BriefingRecord:
+    """Return what a briefing is a translation of; the briefing itself where it is none, or that is not there."""
+    return by_slug.get(briefing.original, briefing)
 
 
 def _of(kind: type[Kept], records: Iterable[Record]) -> list[Kept]:

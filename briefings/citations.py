@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefings.artifacts import canonical, digest
+from briefings.artifacts import Plain, canonical, digest
 from briefings.catalog import Catalog
 from briefings.records import BriefingRecord, Facts, HighlightRecord, ImplicationRecord
 
-__all__ = ["CitedSource", "Resting", "cited_sources", "retracted_in", "source_key", "sources_of"]
+__all__ = ["CitedSource", "Resting", "cited_sources", "retracted_in", "retractions", "source_key", "sources_of"]
 
 KEY_LENGTH = 10
 
@@ -42,20 +42,40 @@ def cited_sources(catalog: Catalog, slugs: Sequence[str] | None = None) -> tuple
     has none, by publisher, title and date. Of its fields those of the newest briefing are taken; that it was
     retracted holds wherever it is said.
     """
-    found: dict[str, tuple[Facts, list[Resting]]] = {}
+    found: dict[str, tuple[Facts, dict[str, list[str]]]] = {}
     for briefing in catalog.listed if slugs is None else [catalog.by_slug[slug] for slug in slugs]:
         for name, facts in sources_of(catalog, briefing):
             key = source_key(facts)
-            known, resting = found.setdefault(key, (facts, []))
-            found[key] = ({**known, **{name: facts[name] for name in ("retracted",) if name in facts}}, resting)
-            resting.append(_resting(briefing, name))
-    entries = (CitedSource(key, facts, tuple(resting)) for key, (facts, resting) in found.items())
+            _, names = found.setdefault(key, (facts, {}))
+            names.setdefault(briefing.slug, []).append(name)
+    retracted = retractions(catalog)
+    entries = (
+        CitedSource(
+            key,
+            {**facts, "retracted": retracted[key]} if key in retracted else facts,
+            tuple(_resting(catalog.by_slug[slug], inside) for slug, inside in names.items()),
+        )
+        for key, (facts, names) in found.items()
+    )
     return tuple(sorted(entries, key=_order))
 
 
-def retracted_in(catalog: Catalog, briefing: BriefingRecord) -> frozenset[str]:
-    """Return the ids of the sources that a briefing cites and that were retracted."""
-    return frozenset(name for name, facts in sources_of(catalog, briefing) if facts.get("retracted"))
+def retractions(catalog: Catalog) -> Mapping[str, Plain]:
+    """Return which documents were retracted or found wrong, by key, as any briefing or the desk says it."""
+    cited = (facts for briefing in reversed(catalog.briefings) for _, facts in sources_of(catalog, briefing))
+    return {source_key(facts): facts["retracted"] for facts in cited if facts.get("retracted")}
+
+
+def retracted_in(catalog: Catalog, briefing: BriefingRecord, known: Mapping[str, Plain]) -> Mapping[str, Plain]:
+    """Return the sources of a briefing that were retracted, by id, wherever that is said.
+
+    Args:
+        catalog: the content.
+        briefing: whose sources are meant.
+        known: the retractions of the whole desk (`retractions`).
+    """
+    keys = ((name, source_key(facts)) for name, facts in sources_of(catalog, briefing))
+    return {name: known[key] for name, key in keys if key in known}
 
 
 def sources_of(catalog: Catalog, briefing: BriefingRecord) -> Iterator[tuple[str, Facts]]:
@@ -68,12 +88,12 @@ def sources_of(catalog: Catalog, briefing: BriefingRecord) -> Iterator[tuple[str
             yield name, catalog.sources[name].facts
 
 
-def _resting(briefing: BriefingRecord, name: str) -> Resting:
-    """Return what of a briefing rests on the source of an id."""
+def _resting(briefing: BriefingRecord, names: Collection[str]) -> Resting:
+    """Return what of a briefing rests on a document, which it may name by several ids."""
     return Resting(
         briefing,
-        tuple(point for point in briefing.highlights if name in point.sources),
-        tuple(row for row in briefing.implications if name in row.sources),
+        tuple(point for point in briefing.highlights if not set(names).isdisjoint(point.sources)),
+        tuple(row for row in briefing.implications if not set(names).isdisjoint(row.sources)),
     )
 
 

@@ -56,9 +56,14 @@ def edition_facts(site: Site, page: PageFacts, edition: EditionRecord, slugs: tu
 
 
 def edition_content(site: Site, edition: EditionRecord, slugs: Sequence[str]) -> str:
-    """Return a hash of all that an edition says: what its page, its report and its mail are made from."""
-    briefings = [[slug, site.catalog.by_slug[slug].content] for slug in slugs]
-    return digest(canonical([edition.id, edition.content, briefings]))
+    """Return a hash of what an edition says: what its page, its report and its mail are made from.
+
+    It covers what the editor and the authors wrote, the data and the pictures, and the desk's own sources.
+    """
+    briefings = [site.catalog.by_slug[slug] for slug in slugs]
+    cited = site.sources(name for record in (edition, *briefings) for name in record.targets("source"))
+    said = [[briefing.slug, briefing.content] for briefing in briefings]
+    return digest(canonical([edition.id, edition.content, said, cited]))
 
 
 def links_to(site: Site, slugs: Sequence[str]) -> tuple[Link, ...]:
@@ -67,10 +72,11 @@ def links_to(site: Site, slugs: Sequence[str]) -> tuple[Link, ...]:
 
 
 def _new(site: Site, slugs: Sequence[str]) -> Iterator[JudgementFacts]:
-    """Yield the judgements that an edition's briefings make, as they were made."""
+    """Yield the judgements that an edition's briefings make, as they were made; those of translations are not new."""
     for slug in slugs:
         for row in site.catalog.by_slug[slug].implications:
-            yield _as_made(judgement_facts(site, site.judgements[f"{slug}/{row.id}"]))
+            if judgement := site.judgements.get(f"{slug}/{row.id}"):
+                yield _as_made(judgement_facts(site, judgement))
 
 
 def _as_made(judgement: JudgementFacts) -> JudgementFacts:

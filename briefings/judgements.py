@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefings.citations import retracted_in
 from briefings.planning import Site, briefing_link
 from briefings.prose import parse_line
 from briefings.records import BriefingRecord
@@ -29,7 +28,7 @@ def judgement_facts(site: Site, judgement: Judgement) -> JudgementFacts:
         outcome=judgement.outcome,
         settled=judgement.settled,
         overdue=judgement.overdue,
-        retracted=not retracted_in(site.catalog, briefing).isdisjoint(row.sources),
+        retracted=not site.retracted(briefing).keys().isdisjoint(row.sources),
         topics=briefing.topics,
         entities=tuple(slug for slug in row.entities if slug in site.catalog.entities),
         history=tuple(

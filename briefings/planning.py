@@ -9,8 +9,9 @@ from functools import cached_property
 from briefings import addresses
 from briefings.artifacts import Artifact, FileInput, FileSet, Input, Plain
 from briefings.catalog import Catalog
+from briefings.citations import retracted_in, retractions
 from briefings.prose import parse_line
-from briefings.records import BriefingRecord, EditionRecord, EntityRecord, Facts
+from briefings.records import WEEK, BriefingRecord, EditionRecord, EntityRecord, Facts
 from briefings.register import Judgement, register
 from briefings.values.clearance import Clearance
 from briefings.values.names import slugify
@@ -78,6 +79,15 @@ class Site:
     def register(self) -> tuple[Judgement, ...]:
         """Every judgement that readers may see, newest first."""
         return register(self.catalog)
+
+    @cached_property
+    def retractions(self) -> Mapping[str, Plain]:
+        """Which documents were retracted or found wrong, by key."""
+        return retractions(self.catalog)
+
+    def retracted(self, briefing: BriefingRecord) -> Mapping[str, Plain]:
+        """Return the sources of a briefing that were retracted, by id, wherever that is said."""
+        return retracted_in(self.catalog, briefing, self.retractions)
 
     @cached_property
     def judgements(self) -> Mapping[str, Judgement]:
@@ -199,6 +209,7 @@ class Site:
             authors={slug: authors[slug] for slug in briefing.targets("author")},
             topics={slug: self.topic(slug) for slug in briefing.topics},
             sources=self.sources(briefing.targets("source")),
+            retracted=self.retracted(briefing),
             images=self.images(briefing),
             implications=self._implications(briefing.targets("implication")),
             translations=tuple(self._translations(briefing)),
@@ -213,13 +224,14 @@ class Site:
 
     def marking(self, edition: EditionRecord, briefings: Iterable[BriefingRecord]) -> str:
         """Return the highest marking of an edition and its briefings; nothing where none carries one."""
-        found = {edition.visibility.tlp, *map(self._marking, briefings)} - {""}
+        own = self._marking(edition) if edition.file else edition.visibility.tlp
+        found = {own, *map(self._marking, briefings)} - {""}
         return max(found, key=[marking.value for marking in Clearance].index, default="")
 
-    def _marking(self, briefing: BriefingRecord) -> str:
-        """Return a briefing's marking; what is CLEAR because nothing says otherwise carries none."""
+    def _marking(self, record: BriefingRecord | EditionRecord) -> str:
+        """Return a file's marking; what is CLEAR because nothing says otherwise carries none."""
         default = self.catalog.desk.tlp
-        return briefing.visibility.tlp or (default.value if default is not Clearance.CLEAR else "")
+        return record.visibility.tlp or (default.value if default is not Clearance.CLEAR else "")
 
     def _implications(self, names: Iterable[str]) -> dict[str, Link]:
         """Return implications of other briefings, each with its title and its place."""
@@ -266,7 +278,7 @@ def edition_title(edition: EditionRecord, language: str) -> str:
     """Return an edition's title, or its week in words of a language."""
     if edition.title:
         return edition.title
-    year, _, week = edition.id.partition("-w")
-    if not week.isdigit():
+    found = WEEK.fullmatch(edition.id)
+    if not found:
         return edition.id
-    return words(language).gettext("Week %(week)s of %(year)s", week=int(week), year=year)
+    return words(language).gettext("Week %(week)s of %(year)s", week=int(found[2]), year=found[1])

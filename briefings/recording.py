@@ -157,7 +157,7 @@ def _briefing(
         updates=tuple(_updates(subject, briefing)),
         products=tuple(_products(briefing)),
         corrections=tuple(_corrections(briefing.corrections)),
-        content=_digest(briefing),
+        content=digest(canonical([_digest(briefing), dict(_files(subject))])),
     )
 
 
@@ -170,6 +170,14 @@ def _facts(source: DeskSource) -> Mapping[str, Plain]:
 def _digest(value: Written, besides: Collection[str] = ()) -> str:
     """Return a hash of what a file says to its readers, besides fields that say nothing to them."""
     return digest(canonical(value.model_dump(mode="json", by_alias=True, exclude={*HOUSEKEEPING, *besides})))
+
+
+def _files(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Yield the data files and pictures that a file shows, each with its digest."""
+    for kind in (DataPath, ImagePath):
+        for _, path in each(kind, subject.value):
+            if (content := subject.find(path)) is not None:
+                yield path, digest(content)
 
 
 def _highlights(subject: Subject, briefing: Briefing) -> Iterator[HighlightRecord]:

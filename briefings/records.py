@@ -15,6 +15,7 @@ from briefings.artifacts import FileInput, Plain
 from briefings.errors import Mark
 
 __all__ = [
+    "WEEK",
     "BriefingRecord",
     "ChartRecord",
     "CorrectionRecord",

@@ -68,7 +68,7 @@ class Judgement:
 def register(catalog: Catalog) -> tuple[Judgement, ...]:
     """Return every implication that readers may see, newest first, with its history."""
     histories: dict[str, list[Step]] = {}
-    for briefing in reversed(catalog.listed):
+    for briefing in sorted(catalog.listed, key=lambda briefing: (briefing.date, briefing.slug)):
         for update in briefing.updates:
             histories.setdefault(update.implication, []).append(Step(briefing, update))
     return tuple(

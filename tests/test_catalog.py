@@ -92,3 +92,20 @@ def test_a_hidden_edition_hides_no_briefing(tmp_path: Path, hiding: str) -> None
     (edition, members), _ = checked(desk(tmp_path, files)).catalog.editions
     assert (edition.id, edition.title, edition.number, edition.file, edition.lead) == ("2025-w04", "", None, None, "")
     assert list(members) == ["a", "b"]
+
+
+def test_an_edition_may_list_translations(tmp_path: Path) -> None:
+    """A translation stands in an edition that lists it, and else belongs to that of its original."""
+    german = "date: 2025-01-20\nlang: de\ntranslation_of: steel\n"
+    files = {
+        "content/briefings/steel.yaml": briefing("date: 2025-01-20"),
+        "content/briefings/stahl.yaml": briefing(german),
+        "content/briefings/acier.yaml": briefing(german.replace("de", "fr")),
+        "content/editions/deutsch.yaml": "lang: de\nbriefings: [stahl]\nlead: stahl\n",
+    }
+    found = checked(desk(tmp_path, files)).catalog
+    assert {edition.id: list(slugs) for edition, slugs in found.editions} == {
+        "deutsch": ["stahl"],
+        "2025-w04": ["steel"],
+    }
+    assert found.edition_of["acier"].id == "2025-w04"

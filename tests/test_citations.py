@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from briefings.citations import cited_sources, retracted_in
+from briefings.citations import cited_sources, retracted_in, retractions
 from tests.desks import briefing, checked, desk
 
 SHARED = "title: Mineral summaries\npublisher: Geological Survey\n"
@@ -41,11 +41,13 @@ def test_what_rests_on_it(tmp_path: Path) -> None:
 
 
 def test_a_retraction_holds_wherever_it_is_said(tmp_path: Path) -> None:
-    """A document that one briefing calls retracted is retracted in the list; each briefing knows its own."""
+    """A document that one briefing calls retracted is so in the list, and in each briefing that cites it."""
     catalog = checked(desk(tmp_path, FILES)).catalog
     entries = {str(entry.facts["title"]): entry for entry in cited_sources(catalog)}
     assert entries["A report once more"].facts["retracted"]
-    assert retracted_in(catalog, catalog.by_slug["new"]) == {"other"}
+    known = retractions(catalog)
+    assert set(retracted_in(catalog, catalog.by_slug["new"], known)) == {"other"}
+    assert set(retracted_in(catalog, catalog.by_slug["old"], known)) == {"report"}
 
 
 def test_named_briefings_alone(tmp_path: Path) -> None:
@@ -60,3 +62,13 @@ def test_the_key_stays(tmp_path: Path) -> None:
     fewer = {path: text for path, text in FILES.items() if "new" not in path}
     alone = {str(entry.key) for entry in cited_sources(checked(desk(tmp_path / "alone", fewer)).catalog)}
     assert alone == both
+
+
+def test_a_document_under_two_ids_is_one(tmp_path: Path) -> None:
+    """A briefing that names a document twice rests on it once."""
+    twice = briefing(
+        'sources:\n  - {id: one, title: A report, url: "https://example.org/"}\n'
+        '  - {id: two, title: A report, url: "https://example.org/"}\nlead: So it says. [@one; @two]\n'
+    )
+    (entry,) = cited_sources(checked(desk(tmp_path, {"content/briefings/steel.yaml": twice})).catalog)
+    assert [one.briefing.slug for one in entry.resting] == ["steel"]

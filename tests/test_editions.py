@@ -10,7 +10,7 @@ from briefings.planning import Site
 from briefings.theme import theme
 from briefings.views.editions import EditionFacts
 from briefings.views.facts import PageFacts
-from tests.desks import checked, desk
+from tests.desks import briefing, checked, desk
 from tests.following import FOLLOWED
 
 CORRECTED = "corrections:\n  - {date: 2025-01-21, what: The figure was 12., kind: major}\n"
@@ -78,3 +78,25 @@ def test_the_hash_follows_the_content(tmp_path: Path, site: Site) -> None:
     assert again("comment", third + "# a note to ourselves\n") == hashed
     assert again("embargo", third + "publish_at: 2025-01-20T08:00+00:00\n") == hashed
     assert again("text", third.replace("Output doubled", "Output halved")) != hashed
+
+
+def test_the_hash_follows_data_and_shared_sources(tmp_path: Path) -> None:
+    """Another figure in a data file, and another word in a source of the desk, give another hash."""
+    chart = "body:\n  - chart: {type: bar, title: Output, x: year, y: output, data: data/o.csv, sources: [usgs]}\n"
+    files = {
+        "content/briefings/steel.yaml": briefing(f"date: 2025-01-20\n{chart}"),
+        "content/data/o.csv": "year,output\n2023,1\n2024,2\n",
+        "content/sources/usgs.yaml": "title: Mineral summaries\n",
+    }
+
+    def hashed(name: str, **changed: str) -> str:
+        paths = {"data": "content/data/o.csv", "source": "content/sources/usgs.yaml"}
+        there = {**files, **{paths[kind]: text for kind, text in changed.items()}}
+        site = site_of(desk(tmp_path / name, there))
+        ((edition, slugs),) = site.catalog.editions
+        return edition_content(site, edition, slugs)
+
+    before = hashed("before")
+    assert hashed("same") == before
+    assert hashed("data", data="year,output\n2023,1\n2024,999\n") != before
+    assert hashed("source", source="title: Other summaries\n") != before

@@ -13,6 +13,7 @@ from briefings.judgements import judgement_facts, named_in
 from briefings.planning import Site, edition_link
 from briefings.prose import parse
 from briefings.records import EditionRecord
+from briefings.values.dates import PartialDate
 from briefings.views.editions import EditionFacts
 from briefings.views.facts import ArchiveFacts
 from briefings.views.judgements import JudgementFacts
@@ -61,7 +62,7 @@ def _home(site: Site, assets: Assets) -> Artifact:
         if slugs:
             latest, facts = edition, edition_facts(site, place, edition, slugs)
             break
-    due = _due(site, facts.date)
+    due = _due(site)
     named = parse(about, desk.language).references
     entities = site.entities([*(found.target for found in named if found.kind == "entity"), *named_in(due)])
     sources = site.sources(found.target for found in named if found.kind == "source")
@@ -80,14 +81,13 @@ def _home(site: Site, assets: Assets) -> Artifact:
     return page(site, "edition", addresses.HOME, _inputs("home.html.j2", latest, shown))
 
 
-def _due(site: Site, day: str) -> tuple[JudgementFacts, ...]:
+def _due(site: Site) -> tuple[JudgementFacts, ...]:
     """Return the open judgements that are to be settled next, those that are overdue before all."""
     waiting = [
         judgement for judgement in site.register if judgement.outcome == "open" and judgement.implication.horizon
     ]
-    waiting.sort(key=lambda judgement: (judgement.implication.horizon, judgement.name))
-    coming = [judgement for judgement in waiting if judgement.overdue or judgement.implication.horizon >= day]
-    return tuple(judgement_facts(site, judgement) for judgement in coming[:MOST_DUE])
+    waiting.sort(key=lambda judgement: (PartialDate(judgement.implication.horizon).last_day, judgement.name))
+    return tuple(judgement_facts(site, judgement) for judgement in waiting[:MOST_DUE])
 
 
 def _archive(site: Site, assets: Assets) -> Artifact:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefings.catalog import Catalog
 from briefings.errors import Severity
+from briefings.records import EditionRecord
 from briefings.rules import Finding, World
 
 __all__ = ["LEVEL", "across"]
@@ -23,5 +25,13 @@ def across(world: World) -> Iterator[Finding]:
         if edition.lead in catalog.by_slug and edition.lead not in slugs:
             (*_, lead) = (reference for reference in edition.references if reference.kind == "briefing")
             message = f"the lead {edition.lead} is not among the briefings of the edition {edition.id}"
-            hint = f"It belongs to the edition {catalog.edition_of[edition.lead].id}."
-            yield Finding(lead.mark, message, hint)
+            yield Finding(lead.mark, message, _where(catalog, edition))
+
+
+def _where(catalog: Catalog, edition: EditionRecord) -> str:
+    """Say where the lead belongs, or how it comes to belong here."""
+    lead = catalog.by_slug[edition.lead]
+    if catalog.original_of(lead) is not lead:
+        return "It is a translation, which stands in an edition that lists it under briefings: alone."
+    other = catalog.edition_of.get(lead.slug)
+    return f"It belongs to the edition {other.id}." if other else "It belongs to no edition."

@@ -164,7 +164,7 @@ def briefing_view(
         medium: where it is shown.
         materials: its data, charts and report.
     """
-    sources = all_sources(briefing.sources, facts.sources)
+    sources = all_sources(briefing.sources, facts.sources, facts.retracted)
     noted = references(sources, facts.language)
     reader = Reader(medium, facts.language, facts.entities, noted, facts.images, unsound(sources))
     # Sources are numbered as they are read, so the parts are rendered in reading order.

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from briefings import prose
 from briefings.model.edition import Edition
 from briefings.model.source import DeskSource
+from briefings.values.dates import PartialDate
 from briefings.views.facts import Facts, Link, PagedFacts
 from briefings.views.frame import (
     Frame,
@@ -205,7 +206,7 @@ def _calendar(edition: Edition, facts: EditionFacts, reader: Reader) -> Iterator
     ]
     due = [
         (
-            judgement.horizon,
+            PartialDate(judgement.horizon),
             DateView(
                 reader.date(judgement.horizon),
                 uncited(judgement.link.title, reader),
@@ -216,9 +217,8 @@ def _calendar(edition: Edition, facts: EditionFacts, reader: Reader) -> Iterator
         for judgement in facts.new
         if judgement.horizon
     ]
-    yield from (
-        view for _, view in sorted([*written, *due], key=lambda pair: (pair[0], pair[1].judgement, pair[1].text))
-    )
+    ordered = sorted([*written, *due], key=lambda pair: (pair[0].last_day, pair[1].judgement, pair[1].text))
+    yield from (view for _, view in ordered)
 
 
 def _cited(cited: CitedFacts, reader: Reader) -> CitedView:

@@ -134,6 +134,7 @@ class BriefingFacts(PagedFacts):
     authors: Mapping[str, str] = {}
     topics: Mapping[str, str] = {}
     sources: Mapping[str, Mapping[str, JsonValue]] = {}
+    retracted: Mapping[str, JsonValue] = {}
     images: Mapping[str, ImageFacts] = {}
     implications: Mapping[str, Link] = {}
     translations: tuple[Link, ...] = ()

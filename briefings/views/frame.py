@@ -169,12 +169,23 @@ def uncited(text: str, reader: Reader) -> Markup:
     return reader.line(CITATIONS.sub("", text).strip())
 
 
-def all_sources(own: Sequence[Source], shared: Mapping[str, Mapping[str, JsonValue]]) -> Mapping[str, DeskSource]:
-    """Return every source that a piece of content may cite, by id; its own come before the desk's."""
-    return {
-        **{name: DeskSource.model_validate(facts) for name, facts in shared.items()},
-        **{source.id: source for source in own},
-    }
+def all_sources(
+    own: Sequence[Source],
+    shared: Mapping[str, Mapping[str, JsonValue]],
+    retracted: Mapping[str, JsonValue] | None = None,
+) -> Mapping[str, DeskSource]:
+    """Return every source that a piece of content may cite, by id; its own come before the desk's.
+
+    Args:
+        own: the content's own sources.
+        shared: the desk's, by id.
+        retracted: which of them were retracted or found wrong, wherever that is said, by id.
+    """
+    found: dict[str, DeskSource] = {name: DeskSource.model_validate(facts) for name, facts in shared.items()}
+    found |= {source.id: source for source in own}
+    for name, facts in (retracted or {}).items():
+        found[name] = found[name].model_copy(update={"retracted": Retraction.model_validate(facts)})
+    return found
 
 
 def references(sources: Mapping[str, DeskSource], language: str) -> Mapping[str, Markup]:

@@ -140,10 +140,14 @@ function about(url, date) {
   const kind = url.slice(root.pathname.length).split("/")[0];
   if (kind === "entities") return form.dataset.entity;
   const language = document.documentElement.lang;
-  const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
-  const time = element("time", format.format(new Date(date)));
-  time.dateTime = date;
-  const line = element("span", ...(kind === "editions" ? [`${form.dataset.edition}, `, time] : [time]));
+  const parts = kind === "editions" ? [form.dataset.edition] : [];
+  if (date) {
+    const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
+    const time = element("time", format.format(new Date(date)));
+    time.dateTime = date;
+    parts.push(...(parts.length ? [", ", time] : [time]));
+  }
+  const line = element("span", ...parts);
   line.lang = language;
   return line;
 }

@@ -81,3 +81,20 @@ def test_citations_lead_to_the_list_and_back(tmp_path: Path) -> None:
     for time in (1, 2):
         assert f'<a id="cite-1-{time}" href="#source-1">1</a>' in shown
         assert f'<a href="#cite-1-{time}" aria-label="Back to the text, place {time}">↑{time}</a>' in listed
+
+
+def test_a_retraction_marks_other_briefings_too(tmp_path: Path) -> None:
+    """A document that one briefing calls found wrong is marked in each that cites it, told by its address."""
+    said = "retracted: {date: 2025-01-22, kind: found wrong, reason: Ten times too high.}"
+    source = '{{id: report, title: A report, url: "https://example.org/r"{}}}'
+    files = {
+        "content/briefings/old.yaml": briefing(
+            "date: 2025-01-10\nsources:\n  - " + source.format("") + "\nlead: So it says. [@report]\n"
+        ),
+        "content/briefings/new.yaml": briefing(
+            "date: 2025-01-20\nsources:\n  - " + source.format(f", {said}") + "\nlead: It was wrong. [@report]\n"
+        ),
+    }
+    shown = page(desk(tmp_path, files), "old")
+    assert '<span class="retracted-mark">found wrong</span>' in shown
+    assert "Ten times too high." in shown

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from tests.desks import built, desk
-from tests.following import FOLLOWED
+from tests.following import FOLLOWED, judged
 
 EDITION = """\
 title: The third week
@@ -40,3 +40,16 @@ def test_home_names_what_falls_due(tmp_path: Path) -> None:
     assert text.index("What late says") < text.index("The whole register")
     assert "content-sha256" not in text
     assert "What fall says" not in text
+
+
+def test_horizons_known_to_the_month_or_year_fall_due_with_their_last_day(tmp_path: Path) -> None:
+    """At home a judgement due in 2025 comes after one due in June 2025, and neither is left out."""
+    rows = {
+        "year": "        horizon: 2025\n",
+        "month": "        horizon: 2025-06\n",
+        "day": "        horizon: 2025-12-01\n",
+    }
+    text = page(desk(tmp_path, {"content/briefings/steel.yaml": judged("2025-01-20", rows)}), "")
+    due = text[text.index('id="due"') : text.index("The whole register")]
+    places = [due.index(f"What {name} says") for name in ("month", "day", "year")]
+    assert places == sorted(places)

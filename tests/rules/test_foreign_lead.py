@@ -26,3 +26,13 @@ def test_good(tmp_path: Path, typed: str) -> None:
         "content/editions/2025-w04.yaml": "lead: steel\n",
     }
     assert findings(desk(tmp_path, files), RULE) == []
+
+
+def test_a_translation_that_is_not_listed(tmp_path: Path) -> None:
+    """A lead that is a translation is found where the edition does not list it."""
+    files = {
+        "content/briefings/steel.yaml": briefing("date: 2025-01-20"),
+        "content/briefings/stahl.yaml": briefing("date: 2025-01-20\nlang: de\ntranslation_of: steel"),
+        "content/editions/2025-w04.yaml": "lead: stahl\n",
+    }
+    assert len(findings(desk(tmp_path, files), RULE)) == 1
