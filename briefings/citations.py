@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefings.artifacts import Plain, canonical, digest
+from briefings.artifacts import canonical, digest
 from briefings.catalog import Catalog
 from briefings.records import BriefingRecord, Facts, HighlightRecord, ImplicationRecord
 
@@ -60,13 +60,14 @@ def cited_sources(catalog: Catalog, slugs: Sequence[str] | None = None) -> tuple
     return tuple(sorted(entries, key=_order))
 
 
-def retractions(catalog: Catalog) -> Mapping[str, Plain]:
+def retractions(catalog: Catalog) -> Mapping[str, Facts]:
     """Return which documents were retracted or found wrong, by key, as any briefing or the desk says it."""
     cited = (facts for briefing in reversed(catalog.briefings) for _, facts in sources_of(catalog, briefing))
-    return {source_key(facts): facts["retracted"] for facts in cited if facts.get("retracted")}
+    said = ((source_key(facts), facts.get("retracted")) for facts in cited)
+    return {key: retracted for key, retracted in said if isinstance(retracted, Mapping)}
 
 
-def retracted_in(catalog: Catalog, briefing: BriefingRecord, known: Mapping[str, Plain]) -> Mapping[str, Plain]:
+def retracted_in(catalog: Catalog, briefing: BriefingRecord, known: Mapping[str, Facts]) -> Mapping[str, Facts]:
     """Return the sources of a briefing that were retracted, by id, wherever that is said.
 
     Args:

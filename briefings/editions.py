@@ -11,7 +11,7 @@ from briefings.judgements import bare_link, entities_in, judgement_facts, named_
 from briefings.planning import Site, briefing_link, edition_link, edition_title
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.register import SETTLING
-from briefings.views.editions import ChangeFacts, CitedFacts, EditionFacts
+from briefings.views.editions import ChangeFacts, CitedFacts, EditionFacts, HighlightFacts
 from briefings.views.facts import Link, PageFacts
 from briefings.views.judgements import JudgementFacts, StepFacts
 
@@ -29,10 +29,11 @@ def edition_facts(site: Site, page: PageFacts, edition: EditionRecord, slugs: tu
     desk, briefings = site.desk_in(edition.language), [site.catalog.by_slug[slug] for slug in slugs]
     listed = [other for other, _ in site.catalog.editions]
     earlier = listed[listed.index(edition) + 1 :]
-    highlights = tuple(point.text for point in briefings[0].highlights) if briefings else ()
+    highlights = tuple(_points(site, briefings[0])) if briefings else ()
     new, changes = tuple(_new(site, slugs)), tuple(_changes(site, slugs))
     corrections = tuple(_corrections(site, edition, briefings))
-    texts = [*highlights, *(change.step.note for change in changes), *(link.summary for link in corrections)]
+    notes = [*(change.step.note for change in changes), *(link.summary for link in corrections)]
+    texts = [*(point.text for point in highlights), *notes]
     changed = [change.judgement for change in changes]
     return EditionFacts(
         desk=desk,
@@ -53,6 +54,14 @@ def edition_facts(site: Site, page: PageFacts, edition: EditionRecord, slugs: tu
         entities=site.entities([*edition.targets("entity"), *entities_in(texts), *named_in([*new, *changed])]),
         sources=site.sources(edition.targets("source")),
     )
+
+
+def _points(site: Site, briefing: BriefingRecord) -> Iterator[HighlightFacts]:
+    """Yield the key points of an edition's lead."""
+    retracted = site.retracted(briefing)
+    for point in briefing.highlights:
+        kinds = [retracted[name] for name in point.sources if name in retracted]
+        yield HighlightFacts(text=point.text, unsound=str(kinds[0]["kind"]) if kinds else "")
 
 
 def edition_content(site: Site, edition: EditionRecord, slugs: Sequence[str]) -> str:

@@ -159,6 +159,7 @@ def _sources(catalog: Catalog) -> Iterator[Row]:
             "key": source.key,
             **{name: source.facts.get(name, "") for name in SOURCE_FIELDS},
             "retracted": why.get("date", ""),
+            "retracted_kind": why.get("kind", ""),
             "retracted_reason": why.get("reason", ""),
             **_resting(catalog, source),
         }
@@ -246,6 +247,7 @@ TABLES: Mapping[str, Table] = {
             "key",
             *SOURCE_FIELDS,
             "retracted",
+            "retracted_kind",
             "retracted_reason",
             "briefings",
             "highlights",

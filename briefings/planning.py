@@ -81,11 +81,11 @@ class Site:
         return register(self.catalog)
 
     @cached_property
-    def retractions(self) -> Mapping[str, Plain]:
+    def retractions(self) -> Mapping[str, Facts]:
         """Which documents were retracted or found wrong, by key."""
         return retractions(self.catalog)
 
-    def retracted(self, briefing: BriefingRecord) -> Mapping[str, Plain]:
+    def retracted(self, briefing: BriefingRecord) -> Mapping[str, Facts]:
         """Return the sources of a briefing that were retracted, by id, wherever that is said."""
         return retracted_in(self.catalog, briefing, self.retractions)
 
@@ -106,6 +106,7 @@ class Site:
             name=parse_line(desk.name).plain,
             tagline=parse_line(desk.tagline).plain if desk.tagline else "",
             language=desk.lang,
+            home_language=desk.lang,
             url=f"{desk.url.rstrip('/')}/" if desk.url else "",
             email=desk.email or "",
             series=parse_line(desk.series).plain,
@@ -234,11 +235,13 @@ class Site:
         return record.visibility.tlp or (default.value if default is not Clearance.CLEAR else "")
 
     def _implications(self, names: Iterable[str]) -> dict[str, Link]:
-        """Return implications of other briefings, each with its title and its place."""
+        """Return implications of other briefings that are seen, each with its title and its place."""
         found = {}
         for name in names:
             slug, _, row = name.partition("/")
-            other = self.catalog.by_slug[slug]
+            other = self.catalog.by_slug.get(slug)
+            if other is None:
+                continue
             title = next(implication.title for implication in other.implications if implication.id == row)
             address = f"{addresses.briefing(slug)}#{row}"
             found[name] = Link(title=title, address=address, date=other.date, note=parse_line(other.title).plain)

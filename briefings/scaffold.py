@@ -110,10 +110,12 @@ class Proposal:
 
     Attributes:
         number: one more than the highest number of an edition; None where no edition has one.
+        date: the day of its latest briefing; empty where it has none.
         briefings: slug, date and title, in plain words, of the briefings that belong to it, its lead first.
     """
 
     number: int | None = None
+    date: str = ""
     briefings: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -124,6 +126,7 @@ def proposal(catalog: Catalog, edition_id: str) -> Proposal:
     found = (catalog.by_slug[slug] for slug in slugs)
     return Proposal(
         max(numbers) + 1 if numbers else None,
+        next((edition.date for edition, _ in catalog.editions if edition.id == edition_id), ""),
         tuple((briefing.slug, briefing.date, parse_line(briefing.title).plain) for briefing in found),
     )
 
@@ -140,9 +143,9 @@ def new_file(kind: str, slug: str, title: str, today: date, proposed: Proposal) 
     """
     return f"{HEADS[kind]}/{slug}.yaml", TEXTS[kind].format(
         title=_scalar(title),
-        today=today.isoformat(),
+        today=proposed.date or today.isoformat(),
         horizon=_year_ahead(today),
-        number=f"number: {proposed.number}\n" if proposed.number is not None else "",
+        number=f"number: {proposed.number}\n" if proposed.number is not None else "# number: 1\n",
         proposed="".join(_proposed(proposed)),
     )
 

@@ -31,7 +31,7 @@ from briefings.values.names import (
     SourceId,
     TopicSlug,
 )
-from briefings.values.places import ContentPath, DataPath, ImagePath, Language, OldAddress, WebAddress
+from briefings.values.places import ContentPath, DataPath, ImagePath, Language, MailAddress, OldAddress, WebAddress
 from briefings.values.record import Written
 from briefings.values.text import Line, Text
 from briefings.values.version import ContentFormat
@@ -47,6 +47,7 @@ WORDS: Mapping[type, str] = {
     Line: "{}",
     Text: "{}",
     Slug: "{}",
+    MailAddress: "{}@desk.example",
     WebAddress: "https://{}.example/",
     OldAddress: "{}/",
 }

@@ -68,6 +68,8 @@ def command(project: Project, target: Target, audience: Audience, strict: bool, 
         click.echo(_said(outcome, site))
         for line in _schedule(outcome):
             click.echo(line)
+        if note := _unaddressed(project, target, outcome):
+            click.echo(note)
 
 
 def _schedule(outcome: Outcome) -> Iterator[str]:
@@ -80,6 +82,15 @@ def _schedule(outcome: Outcome) -> Iterator[str]:
         items, moment = plural(len(outcome.expiring), "item"), outcome.expiring[0]
         said.append((moment, f"{items} to expire; the next does {moment:%Y-%m-%d %H:%M} UTC."))
     yield from (line for _, line in sorted(said))
+
+
+def _unaddressed(project: Project, target: Target, outcome: Outcome) -> str:
+    """Return what is not there because nobody said where the site is published; nothing where that is known."""
+    wanted = {"feeds", "sitemap"} & target.formats
+    there = {"feed.xml", "sitemap.xml"} & set(outcome.paths)
+    if there or not wanted:
+        return ""
+    return f"Without url: in {project.desk_file} there are no feeds and no site map, as both need whole addresses."
 
 
 def _name_files(outcome: Outcome) -> None:

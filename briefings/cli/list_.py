@@ -70,4 +70,5 @@ def _table(kind: str, catalog: Catalog) -> Iterator[dict[str, str]]:
         "sources": ("key", "published", "publisher", "title"),
     }
     for row in TABLES[kind].rows(catalog):
-        yield {name: str(row[name] or "-") for name in names[kind]}
+        shown = {**row, "outcome": "overdue"} if row.get("overdue") else row
+        yield {name: str(shown[name] or "-") for name in names[kind]}

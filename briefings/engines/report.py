@@ -24,7 +24,7 @@ __all__ = ["NAME_A_FONT", "briefing", "paper", "printed"]
 FOLIO = {"\0": '" counter(page) "', "\1": '" counter(pages) "'}
 NAME_A_FONT = (
     "Name a typeface that has them in briefings.yaml, its file below content/: "
-    "fonts: [{family: Amiri, file: fonts/Amiri-Regular.ttf, sha256: ...}]"
+    "fonts: [{family: NAME, file: fonts/NAME.ttf, sha256: ...}]"
 )
 
 

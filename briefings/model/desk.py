@@ -12,7 +12,7 @@ from briefings.errors import Severity
 from briefings.values.base import fault
 from briefings.values.clearance import Clearance
 from briefings.values.names import AuthorSlug, Digest, PackageName, Slug, TopicSlug
-from briefings.values.places import Colour, FontPath, Language, WebAddress
+from briefings.values.places import Colour, FontPath, Language, MailAddress, WebAddress
 from briefings.values.record import Written
 from briefings.values.text import Line, Text
 from briefings.values.version import ContentFormat
@@ -98,7 +98,7 @@ class Author(Written):
     """The name, as readers see it."""
     role: Line | None = None
     """What the author does at the desk."""
-    email: str | None = None
+    email: MailAddress | None = None
     """Where readers may write."""
     url: WebAddress | None = None
     """A page about the author."""
@@ -117,7 +117,7 @@ class Desk(Written):
     """Where the site is published."""
     lang: Language = Language("en")
     """The language that content is in where it does not say."""
-    email: str | None = None
+    email: MailAddress | None = None
     """Where readers may write."""
     about: Text | None = None
     """What readers should know of the desk."""

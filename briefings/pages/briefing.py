@@ -10,6 +10,7 @@ from briefings.assets import Assets, page
 from briefings.formats import pdf
 from briefings.planning import Site
 from briefings.records import BriefingRecord
+from briefings.views.facts import Link
 
 __all__ = ["briefing_page", "plan"]
 
@@ -24,8 +25,22 @@ def briefing_page(site: Site, assets: Assets, briefing: BriefingRecord) -> Artif
     """Plan a briefing's page; it names its report, and how large that is."""
     address = addresses.briefing(briefing.slug)
     report = pdf.report(site, briefing) if "pdf" in site.formats else None
-    facts = site.briefing_facts(briefing, assets.page(address), report.path if report else "")
+    whole = site.briefing_facts(briefing, assets.page(address), report.path if report else "")
+    facts = whole.model_copy(update={"followed": dict(_followed(site, briefing))})
     inputs = {**site.briefing_inputs(briefing, facts), "narrow_charts": site.narrow_charts(briefing)}
     if report:
         inputs["report"] = SizeOf(report)
     return page(site, "briefing", address, inputs)
+
+
+def _followed(site: Site, briefing: BriefingRecord) -> Iterator[tuple[str, Link]]:
+    """Yield where each judgement of a briefing stands by now, by its id: in words, with its place in the register.
+
+    A report says nothing of it, as it stays what was handed over.
+    """
+    original = site.catalog.original_of(briefing).slug
+    for row in briefing.implications:
+        if judgement := site.judgements.get(f"{original}/{row.id}"):
+            address = f"{addresses.REGISTER}#{judgement.name.replace('/', '--')}"
+            status = "overdue" if judgement.overdue else judgement.outcome
+            yield row.id, Link(title=status, address=address, date=judgement.settled)

@@ -23,7 +23,7 @@ from briefings.values.record import Written, each
 __all__ = ["LEVEL", "in_file"]
 
 LEVEL = Severity.ERROR
-NUMBERED = re.compile(r"source-\d+|cite-\d+-\d+")
+NUMBERED = re.compile(r"source-\d+|cite-\d+")
 IN_THE_PAGE = (Block, Implication, Product, Question)
 
 

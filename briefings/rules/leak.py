@@ -20,7 +20,7 @@ LEVEL = Severity.ERROR
 def across(world: World) -> Iterator[Finding]:
     """Yield a finding for each reference from what is seen to what is hidden; what an edition lists only filters."""
     catalog, pages = world.catalog, world.pages()
-    hidden = _hidden(world)
+    hidden, expired = _hidden(world), _expired(world)
     shown: list[Record] = [
         *catalog.briefings,
         *catalog.entities.values(),
@@ -32,9 +32,19 @@ def across(world: World) -> Iterator[Finding]:
         own = set(record.sources) if isinstance(record, BriefingRecord | EntityRecord) else set()
         for reference in record.references:
             kind, target = _target(reference, pages)
-            if reference.kind != "briefing" and target in hidden.get(kind, set()) - own:
-                message = f"readers of this site may not see the {kind} {target}, or not yet"
+            passed_over = reference.kind == "briefing" or (reference.kind == "implication" and target in expired)
+            if not passed_over and target in hidden.get(kind, set()) - own:
+                message = f"readers of this site may not see the {kind} {target}, or not yet, or not any more"
                 yield Finding(reference.mark, message, "Take the reference out, or mark this file alike.")
+
+
+def _expired(world: World) -> set[str]:
+    """Return the slugs of briefings that were published once; what is said of their judgements goes with them."""
+    return {
+        record.slug
+        for record in world.records
+        if isinstance(record, BriefingRecord) and record.visibility.expires_at and not record.visibility.draft
+    }
 
 
 def _hidden(world: World) -> dict[str, set[str]]:

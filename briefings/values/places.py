@@ -18,6 +18,7 @@ __all__ = [
     "FontPath",
     "ImagePath",
     "Language",
+    "MailAddress",
     "OldAddress",
     "WebAddress",
     "contrast",
@@ -44,6 +45,21 @@ class WebAddress(TextValue):
             raise fault("address", f"{text!r} is no address") from None
         if parts.scheme not in {"https", "http"} or not parts.netloc or re.search(r"\s", text):
             raise fault("address", f"{text!r} is no web address", "An address starts with https:// or http://.")
+        return text
+
+
+class MailAddress(TextValue):
+    """An address of mail: desk@example.org."""
+
+    __slots__ = ()
+
+    json_schema: ClassVar[dict[str, object]] = {"pattern": r"^[^@\s?&]+@[^@\s?&.]+(\.[^@\s?&.]+)+$"}
+
+    @classmethod
+    def check(cls, text: str) -> str:
+        """Refuse what no mail could be sent to, and what would change the mail that a link opens."""
+        if not re.fullmatch(r"[^@\s?&]+@[^@\s?&.]+(?:\.[^@\s?&.]+)+", text):
+            raise fault("address", f"{text!r} is no address of mail", "Write: desk@example.org")
         return text
 
 

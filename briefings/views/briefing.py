@@ -151,6 +151,7 @@ class BriefingView:
     entities: tuple[LinkView, ...]
     translations: tuple[TranslationView, ...]
     reply: ReplyView | None
+    followed: Mapping[str, LinkView]
 
 
 def briefing_view(
@@ -177,6 +178,7 @@ def briefing_view(
         updates=tuple(
             (link_view(facts.implications[update.implication], reader), reader.show(update))
             for update in briefing.updates
+            if update.implication in facts.implications
         ),
         corrections=reader.show(briefing.corrections),
         sources=tuple(source_views(reader, sources)),
@@ -187,6 +189,7 @@ def briefing_view(
         entities=tuple(link_view(link, reader) for link in facts.entities.values()),
         translations=tuple(_translation(link, facts, medium) for link in facts.translations),
         reply=_reply(briefing, facts) if facts.reply else None,
+        followed={name: link_view(link, reader) for name, link in facts.followed.items()},
     )
     cited = [sources[source.id] for source in view.sources]
     retracted = tuple(source for source in view.sources if source.facts.get("retracted"))

@@ -29,8 +29,16 @@ from briefings.views.frame import (
 from briefings.views.judgements import JudgementFacts, JudgementView, StepFacts, StepView, judgement_view, step_view
 from briefings.views.linked_data import edition_data, home_data
 from briefings.views.shown import Paper, Reader, Screen
+from briefings.words import words
 
-__all__ = ["ChangeFacts", "CitedFacts", "EditionFacts", "EditionView", "LeadView", "edition_view"]
+__all__ = ["ChangeFacts", "CitedFacts", "EditionFacts", "EditionView", "HighlightFacts", "LeadView", "edition_view"]
+
+
+class HighlightFacts(Facts):
+    """A key point; `unsound` says of a source that it rests on that it was retracted or found wrong."""
+
+    text: str
+    unsound: str = ""
 
 
 class ChangeFacts(Facts):
@@ -68,7 +76,7 @@ class EditionFacts(PagedFacts):
     content: str = ""
     report: str = ""
     about: str = ""
-    highlights: tuple[str, ...] = ()
+    highlights: tuple[HighlightFacts, ...] = ()
     briefings: tuple[Link, ...] = ()
     new: tuple[JudgementFacts, ...] = ()
     changes: tuple[ChangeFacts, ...] = ()
@@ -169,7 +177,7 @@ def edition_view(edition: Edition, facts: EditionFacts, medium: Screen | Paper, 
         content=facts.content,
         report=medium.address(facts.report) if facts.report else "",
         report_size=report_size,
-        lead=LeadView(links[0], tuple(uncited(text, reader) for text in facts.highlights)) if links else None,
+        lead=LeadView(links[0], tuple(_point(point, reader) for point in facts.highlights)) if links else None,
         briefings=links[1:],
         note=reader.text(edition.note) if edition.note else None,
         new=tuple(judgement_view(judgement, reader) for judgement in facts.new),
@@ -191,6 +199,15 @@ def _frame(edition: Edition, facts: EditionFacts, medium: Screen | Paper) -> Fra
     title = facts.desk.name if not facts.page.address else f"{name} – {facts.desk.name}"
     around = frame(facts.desk, facts.page, medium, title, facts.desk.tagline or facts.desk.name)
     return told(around, edition_data(edition, facts) if facts.page.address else home_data(facts))
+
+
+def _point(point: HighlightFacts, reader: Reader) -> Markup:
+    """Show a key point, with a mark where it rests on what no longer holds."""
+    shown = uncited(point.text, reader)
+    if not point.unsound:
+        return shown
+    mark = words(reader.language).gettext(point.unsound)
+    return shown + Markup(' <span class="retracted-mark">{}</span>').format(mark)
 
 
 def _change(change: ChangeFacts, reader: Reader) -> ChangeView:

@@ -65,11 +65,12 @@ class FontFacts(Facts):
 
 
 class DeskFacts(Facts):
-    """What every page says of the desk."""
+    """What every page says of the desk; `language` is the page's, `home_language` the desk's."""
 
     name: str
     tagline: str = ""
     language: str
+    home_language: str = ""
     url: str = ""
     email: str = ""
     series: str
@@ -137,6 +138,7 @@ class BriefingFacts(PagedFacts):
     retracted: Mapping[str, JsonValue] = {}
     images: Mapping[str, ImageFacts] = {}
     implications: Mapping[str, Link] = {}
+    followed: Mapping[str, Link] = {}
     translations: tuple[Link, ...] = ()
     reply: str = ""
 

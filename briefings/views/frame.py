@@ -40,10 +40,11 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 @dataclass(frozen=True, slots=True)
 class DeskView:
-    """What every page says of the desk; a preview says in `preview` what else it shows."""
+    """What every page says of the desk, and its language; a preview says in `preview` what else it shows."""
 
     name: str
     tagline: str
+    language: str
     url: str
     email: str
     series: str
@@ -101,12 +102,11 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source as the list at the end shows it: its number, its fields, and how often it is cited."""
+    """A source as the list at the end shows it: its number, and its fields."""
 
     number: int
     id: str
     facts: Mapping[str, object]
-    citings: int
 
 
 def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, description: str) -> Frame:
@@ -138,6 +138,7 @@ def _desk(desk: DeskFacts) -> DeskView:
     return DeskView(
         name=desk.name,
         tagline=desk.tagline,
+        language=desk.home_language,
         url=desk.url,
         email=desk.email,
         series=desk.series,
@@ -223,4 +224,4 @@ def source_views(reader: Reader, sources: Mapping[str, DeskSource]) -> Iterator[
     for name in order:
         facts = reader.show(sources[name])
         if isinstance(facts, Mapping):
-            yield SourceView(reader.numbers[name], name, facts, reader.citings[name])
+            yield SourceView(reader.numbers[name], name, facts)

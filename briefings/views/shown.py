@@ -117,7 +117,6 @@ class Reader:
     images: Mapping[str, ImageFacts] = field(default_factory=dict)
     unsound: Mapping[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
-    citings: dict[str, int] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
     cited: list[str] = field(default_factory=list)
     running: bool = False
@@ -213,10 +212,11 @@ class Reader:
 
     def _cited(self, citation: Citation) -> Markup:
         """Return the number of a source, with what was cited of it."""
+        first = citation.source not in self.numbers
         number = self.numbers.setdefault(citation.source, len(self.numbers) + 1)
+        name = Markup(' id="cite-{}"').format(number) if first else Markup()
         place = Markup('<span class="locator">, {}</span>').format(citation.locator) if citation.locator else Markup()
-        times = self.citings[citation.source] = self.citings.get(citation.source, 0) + 1
-        mark = Markup('<a id="cite-{}-{}" href="#source-{}">{}</a>{}').format(number, times, number, number, place)
+        mark = Markup('<a{} href="#source-{}">{}</a>{}').format(name, number, number, place)
         if kind := self.unsound.get(citation.source):
             word = words(self.language).gettext(kind)
             return Markup('<span class="unsound">{} <span class="retracted-mark">{}</span></span>').format(mark, word)

@@ -211,3 +211,13 @@ def _chunk(master: int) -> bytes:
         return os.read(master, 4096)
     except OSError:
         return b""
+
+
+def test_what_needs_an_address_is_named(tmp_path: Path) -> None:
+    """A desk that does not say where it is published is told that it has no feeds and no site map."""
+    CliRunner().invoke(main, ["init", str(tmp_path)])
+    settings = tmp_path / "briefings.yaml"
+    arguments = ["build", "-f", str(settings), "--formats", "html,feeds,sitemap"]
+    assert "Without url: in briefings.yaml there are no feeds" in CliRunner().invoke(main, arguments).output
+    settings.write_text(settings.read_text() + "url: https://example.org/\n", encoding="utf-8")
+    assert "Without url:" not in CliRunner().invoke(main, arguments).output

@@ -65,6 +65,7 @@ def test_an_edition_proposes_its_briefings(desk: Path) -> None:
     assert CliRunner().invoke(main, ["new", "edition", "2025-w04", "-f", settings]).exit_code == 0
     written = (desk / "content/editions/2025-w04.yaml").read_text()
     assert "number: 13\n" in written
+    assert "date: 2025-01-20\n" in written
     assert "lead: first\nbriefings:\n  - first # 2025-01-20, The first one\n  - second # 2025-01-20" in written
     assert "other" not in written
     assert CliRunner().invoke(main, ["check", "--strict", "--drafts", "-f", settings]).exit_code == 0

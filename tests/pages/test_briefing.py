@@ -2,6 +2,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from tests.desks import briefing, built, desk
+from tests.following import FOLLOWED
 
 ASKING = "body:\n  - questions:\n      - {id: us-capacity, text: Can it be built?}\n      - And by whom?\n"
 
@@ -65,22 +66,22 @@ def test_a_retracted_source_marks_what_rests_on_it(tmp_path: Path) -> None:
         "body:\n  - implications:\n      - {id: row, implication: What follows, sources: [leaflet]}\n"
     )
     shown = page(desk(tmp_path, {"content/briefings/steel.yaml": text}), "steel")
-    for time in (1, 2):
-        mark = f'<a id="cite-2-{time}" href="#source-2">2</a> <span class="retracted-mark">retracted</span>'
-        assert shown.count(mark) == 1
+    for name in (' id="cite-2"', ""):
+        assert shown.count(f'<a{name} href="#source-2">2</a> <span class="retracted-mark">retracted</span>') == 1
     assert 'href="#source-1">1</a> <span class="retracted-mark">' not in shown
     assert shown.index('id="retracted"') < shown.index('id="highlights"')
     assert "Retracted, " in shown[shown.index('id="sources"') :]
 
 
 def test_citations_lead_to_the_list_and_back(tmp_path: Path) -> None:
-    """Each citation leads to its source, and the source back to each place that cites it."""
+    """Each citation leads to its source, and the source back to where it is cited first."""
     text = briefing("sources:\n  - {id: report, title: A report}\nlead: |\n  One. [@report]\n\n  Two. [@report]\n")
     shown = page(desk(tmp_path, {"content/briefings/steel.yaml": text}), "steel")
-    listed = shown[shown.index('id="source-1"') :]
-    for time in (1, 2):
-        assert f'<a id="cite-1-{time}" href="#source-1">1</a>' in shown
-        assert f'<a href="#cite-1-{time}" aria-label="Back to the text, place {time}">↑{time}</a>' in listed
+    assert shown.count('<a id="cite-1" href="#source-1">1</a>') == 1
+    assert shown.count('<a href="#source-1">1</a>') == 1
+    assert (
+        '<a class="back screen" href="#cite-1" aria-label="Back to the text">' in shown[shown.index('id="source-1"') :]
+    )
 
 
 def test_a_retraction_marks_other_briefings_too(tmp_path: Path) -> None:
@@ -98,3 +99,19 @@ def test_a_retraction_marks_other_briefings_too(tmp_path: Path) -> None:
     shown = page(desk(tmp_path, files), "old")
     assert '<span class="retracted-mark">found wrong</span>' in shown
     assert "Ten times too high." in shown
+
+
+def test_an_old_briefing_says_what_became_of_its_judgements(tmp_path: Path) -> None:
+    """Each judgement on the page of its briefing says where it stands by now, and leads to the register."""
+    shown = page(desk(tmp_path, FOLLOWED), "first")
+    assert '<a href="../../register/#first--rise">Came true</a>, <time datetime="2025-01-20">' in shown
+    assert '<a href="../../register/#first--late">Overdue</a>' in shown
+
+
+def test_an_update_of_what_has_expired_goes_with_it(tmp_path: Path) -> None:
+    """When a briefing expires, what a later one says of its judgements is no longer shown, and nothing fails."""
+    expired = FOLLOWED["content/briefings/first.yaml"] + "expires_at: 2025-01-25\n"
+    root = desk(tmp_path, {**FOLLOWED, "content/briefings/first.yaml": expired})
+    shown = page(root, "third")
+    assert "Seen in the figures." not in shown
+    assert 'id="updates"' not in shown

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from tests.desks import built, desk
+from tests.desks import briefing, built, desk
 from tests.following import FOLLOWED, judged
 
 EDITION = """\
@@ -53,3 +53,17 @@ def test_horizons_known_to_the_month_or_year_fall_due_with_their_last_day(tmp_pa
     due = text[text.index('id="due"') : text.index("The whole register")]
     places = [due.index(f"What {name} says") for name in ("month", "day", "year")]
     assert places == sorted(places)
+
+
+def test_a_highlight_that_rests_on_what_no_longer_holds_is_marked(tmp_path: Path) -> None:
+    """The lead's highlights at home and in the edition say which of them rests on a source that was found wrong."""
+    text = briefing(
+        "date: 2025-01-20\nsources:\n  - {id: leaflet, title: A leaflet,"
+        " retracted: {date: 2025-01-22, kind: found wrong, reason: Ten times too high.}}\n"
+        "highlights: |\n  - Output doubled. [@leaflet]\n  - It rained.\n"
+    )
+    root = desk(tmp_path, {"content/briefings/steel.yaml": text})
+    for address in ("", "editions/2025-w04"):
+        shown = page(root, address)
+        assert shown.count('Output doubled. <span class="retracted-mark">found wrong</span>') == 1
+        assert shown.count("retracted-mark") == 1

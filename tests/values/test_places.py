@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from briefings.values.base import TextValue
-from briefings.values.places import Colour, DataPath, ImagePath, Language, WebAddress, contrast
+from briefings.values.places import Colour, DataPath, ImagePath, Language, MailAddress, WebAddress, contrast
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,17 @@ def test_contrast(colour: str, ratio: float) -> None:
 def test_a_language_has_one_spelling(typed: str, kept: str) -> None:
     """Letters are small or great as BCP 47 writes them."""
     assert Language.parse(typed) == kept
+
+
+@pytest.mark.parametrize(
+    "text", ["desk", "desk@", "a b@example.org", "desk@example.org?bcc=x@example.org", "x@localhost"]
+)
+def test_no_address_of_mail(text: str) -> None:
+    """What no mail can be sent to, or what would change a link that opens one, is refused."""
+    with pytest.raises(PydanticCustomError, match="no address of mail"):
+        MailAddress.parse(text)
+
+
+def test_an_address_of_mail() -> None:
+    """An ordinary address stays as it is typed."""
+    assert MailAddress.parse("Desk.one@mail.example.org") == "Desk.one@mail.example.org"
