@@ -13,12 +13,12 @@ from html import escape
 from briefings import addresses
 from briefings.artifacts import Artifact, Input, SizeOf
 from briefings.assets import icon
-from briefings.formats import pdf
 from briefings.heads import feed_title, has_feeds
 from briefings.issued import changed, issued, written
 from briefings.planning import Site
 from briefings.prose import parse_line
 from briefings.records import BriefingRecord, CorrectionRecord
+from briefings.reports import report
 from briefings.views.facts import PageFacts
 from briefings.views.feed import AuthorFacts, EntryFacts, FeedFacts
 from briefings.words import words
@@ -35,7 +35,7 @@ def plan(site: Site) -> Iterator[Artifact]:
     if not has_feeds(site):
         return
     texts = cache(lambda slug: _text(site, site.catalog.by_slug[slug]))
-    reports = cache(lambda slug: pdf.report(site, site.catalog.by_slug[slug]))
+    reports = cache(lambda slug: report(site, site.catalog.by_slug[slug]))
     for topic, briefings in {"": site.catalog.listed, **site.catalog.topics}.items():
         entries = tuple(_latest(site, briefings))
         facts = _facts(site, topic, tuple(entry for entry, _ in entries))

@@ -8,11 +8,11 @@ from briefings import addresses
 from briefings.artifacts import Artifact, Input, Plain
 from briefings.assets import site_assets
 from briefings.editions import edition_content
-from briefings.formats.pdf import edition_report
 from briefings.pages.edition import edition_page
 from briefings.planning import Site, edition_title
 from briefings.prose import parse_line
 from briefings.records import BriefingRecord, EditionRecord
+from briefings.reports import edition_report
 
 __all__ = ["plan"]
 
