@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from briefings.citations import retracted_in
+from briefings.keeping import kept
 from briefings.planning import Site, briefing_link
 from briefings.prose import parse_line
 from briefings.records import BriefingRecord
@@ -12,11 +14,38 @@ from briefings.register import Judgement
 from briefings.views.facts import Link
 from briefings.views.judgements import JudgementFacts, StepFacts
 
-__all__ = ["bare_link", "entities_in", "judgement_facts", "named_in"]
+__all__ = ["bare_link", "by_entity", "entities_in", "judgement_facts", "named_in", "open_by_topic"]
 
 
 def judgement_facts(site: Site, judgement: Judgement) -> JudgementFacts:
-    """Return what pages show of a judgement."""
+    """Return what pages show of a judgement of the site's register."""
+    return _facts(site, judgement.name)
+
+
+@kept
+def by_entity(site: Site) -> Mapping[str, tuple[Judgement, ...]]:
+    """Return the judgements that concern each entity, newest first, by its slug."""
+    found: dict[str, list[Judgement]] = {}
+    for judgement in site.register:
+        for slug in dict.fromkeys(judgement.implication.entities):
+            found.setdefault(slug, []).append(judgement)
+    return {slug: tuple(judgements) for slug, judgements in found.items()}
+
+
+@kept
+def open_by_topic(site: Site) -> Mapping[str, tuple[Judgement, ...]]:
+    """Return the open judgements of each topic, newest first, by its slug."""
+    found: dict[str, list[Judgement]] = {}
+    for judgement in site.register:
+        for slug in dict.fromkeys(judgement.briefing.topics) if judgement.outcome == "open" else ():
+            found.setdefault(slug, []).append(judgement)
+    return {slug: tuple(judgements) for slug, judgements in found.items()}
+
+
+@kept
+def _facts(site: Site, name: str) -> JudgementFacts:
+    """Return what pages show of the judgement of a name."""
+    judgement = site.judgements[name]
     briefing, row = judgement.briefing, judgement.implication
     return JudgementFacts(
         name=judgement.name,
@@ -29,7 +58,7 @@ def judgement_facts(site: Site, judgement: Judgement) -> JudgementFacts:
         outcome=judgement.outcome,
         settled=judgement.settled,
         overdue=judgement.overdue,
-        retracted=not retracted_in(site.catalog, briefing).isdisjoint(row.sources),
+        retracted=not _retracted(site, briefing.slug).isdisjoint(row.sources),
         topics=briefing.topics,
         entities=tuple(slug for slug in row.entities if slug in site.catalog.entities),
         history=tuple(
@@ -41,6 +70,12 @@ def judgement_facts(site: Site, judgement: Judgement) -> JudgementFacts:
             for step in judgement.history
         ),
     )
+
+
+@kept
+def _retracted(site: Site, slug: str) -> frozenset[str]:
+    """Return the ids of the sources that a briefing cites and that were retracted."""
+    return retracted_in(site.catalog, site.catalog.by_slug[slug])
 
 
 def bare_link(briefing: BriefingRecord) -> Link:
@@ -58,5 +93,11 @@ def named_in(judgements: Iterable[JudgementFacts]) -> Iterator[str]:
 
 def entities_in(lines: Iterable[str]) -> Iterator[str]:
     """Yield the slugs of the entities that lines of Markdown name."""
-    references = (found for line in lines for found in parse_line(line).references)
-    yield from (found.target for found in references if found.kind == "entity")
+    for line in lines:
+        yield from _entities_in(line)
+
+
+@lru_cache(maxsize=2**17)
+def _entities_in(line: str) -> tuple[str, ...]:
+    """Return the slugs of the entities that one line names."""
+    return tuple(found.target for found in parse_line(line).references if found.kind == "entity")

@@ -9,6 +9,7 @@ from functools import cached_property
 from briefings import addresses
 from briefings.artifacts import Artifact, FileInput, FileSet, Input, Plain
 from briefings.catalog import Catalog
+from briefings.keeping import Keeping, kept
 from briefings.prose import parse_line
 from briefings.records import BriefingRecord, EditionRecord, EntityRecord, Facts
 from briefings.register import Judgement, register
@@ -41,8 +42,8 @@ class Versions:
 
 
 @dataclass(frozen=True)
-class Site:
-    """What is to be published.
+class Site(Keeping):
+    """What is to be published; what several formats ask of it is made once.
 
     Attributes:
         catalog: the content.
@@ -62,10 +63,12 @@ class Site:
     preview: str = ""
     clearance: str = Clearance.CLEAR.value
 
+    @kept
     def templates(self) -> FileSet:
         """Return the theme's templates."""
         return FileSet(tuple(pair for pair in self.theme.files if pair[0].endswith(".j2")))
 
+    @kept
     def styles(self, folder: str) -> FileSet:
         """Return the theme's style sheets of a folder, in the order of their names."""
         return FileSet(
@@ -84,11 +87,13 @@ class Site:
         """The register by the judgements' names."""
         return {judgement.name: judgement for judgement in self.register}
 
+    @kept
     def desk_in(self, language: str) -> DeskFacts:
         """Return what a page in a language of its own says of the desk; without one in the desk's."""
         desk = self.desk()
         return desk.model_copy(update={"language": language or desk.language})
 
+    @kept
     def desk(self) -> DeskFacts:
         """Return what every page says of the desk."""
         desk = self.catalog.desk
@@ -125,7 +130,12 @@ class Site:
 
     def charts(self, briefing: BriefingRecord) -> tuple[Artifact, ...]:
         """Return the charts of a briefing, each an artifact that page and report share."""
-        return tuple(self._chart(chart.wide, chart.alternative) for chart in briefing.charts)
+        return self._charts(briefing.slug)
+
+    @kept
+    def _charts(self, slug: str) -> tuple[Artifact, ...]:
+        """Return the charts of a briefing by its slug."""
+        return tuple(self._chart(chart.wide, chart.alternative) for chart in self.catalog.by_slug[slug].charts)
 
     def narrow_charts(self, briefing: BriefingRecord) -> tuple[Artifact, ...]:
         """Return the charts of a briefing as its page shows them on a telephone."""
@@ -155,18 +165,32 @@ class Site:
 
     def entities(self, slugs: Iterable[str]) -> dict[str, Link]:
         """Return the pages of entities, by slug."""
-        known = self.catalog.entities
-        return {slug: entity_link(known[slug]) for slug in slugs if slug in known}
+        known = self._entities
+        return {slug: known[slug] for slug in slugs if slug in known}
+
+    @cached_property
+    def _entities(self) -> Mapping[str, Link]:
+        """The pages of all entities, by slug."""
+        return {slug: entity_link(entity) for slug, entity in self.catalog.entities.items()}
 
     def sources(self, names: Iterable[str]) -> dict[str, Facts]:
         """Return the desk's own sources among those named, by id."""
         known = self.catalog.sources
         return {name: known[name].facts for name in names if name in known}
 
+    @cached_property
+    def topics(self) -> Mapping[str, str]:
+        """The titles that the desk gives to topics, by slug."""
+        return {str(name): str(topic.title) for name, topic in self.catalog.desk.topics.items()}
+
+    @cached_property
+    def authors(self) -> Mapping[str, str]:
+        """The names of the desk's authors in plain words, by slug."""
+        return {str(slug): parse_line(author.name).plain for slug, author in self.catalog.desk.authors.items()}
+
     def topic(self, slug: str) -> str:
         """Return a topic's title."""
-        titles = {str(name): str(topic.title) for name, topic in self.catalog.desk.topics.items()}
-        return titles.get(slug, slug.replace("-", " ").capitalize())
+        return self.topics.get(slug, slug.replace("-", " ").capitalize())
 
     def briefing_inputs(self, briefing: BriefingRecord, facts: BriefingFacts) -> dict[str, Input]:
         """Return the inputs that a briefing's page and its report share."""
@@ -181,22 +205,26 @@ class Site:
 
     def briefing_facts(self, briefing: BriefingRecord, page: PageFacts, report: str) -> BriefingFacts:
         """Return what a briefing's page or report needs besides the briefing."""
+        return self._briefing_facts(briefing.slug).model_copy(update={"page": page, "report": report})
+
+    @kept
+    def _briefing_facts(self, slug: str) -> BriefingFacts:
+        """Return what is the same wherever a briefing is shown."""
+        briefing = self.catalog.by_slug[slug]
         earlier, later = self.catalog.neighbours[briefing.slug]
         edition = self.catalog.edition_of.get(briefing.slug)
-        authors = {str(slug): parse_line(author.name).plain for slug, author in self.catalog.desk.authors.items()}
         return BriefingFacts(
             desk=self.desk(),
-            page=page,
+            page=PageFacts(address=""),
             slug=briefing.slug,
             language=briefing.language,
-            report=report,
             tlp=self._marking(briefing),
             earlier=briefing_link(earlier) if earlier else None,
             later=briefing_link(later) if later else None,
             # Without its date, which changes with each briefing of the week.
             edition=edition_link(edition, self).model_copy(update={"date": ""}) if edition else None,
             entities=self.entities(briefing.targets("entity")),
-            authors={slug: authors[slug] for slug in briefing.targets("author")},
+            authors={slug: self.authors[slug] for slug in briefing.targets("author")},
             topics={slug: self.topic(slug) for slug in briefing.topics},
             sources=self.sources(briefing.targets("source")),
             images=self.images(briefing),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefings import addresses
 from briefings.artifacts import Artifact, FileSet, Input
-from briefings.editions import edition_facts
+from briefings.editions import edition_facts, places
+from briefings.keeping import kept
 from briefings.planning import Site
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.views.facts import PageFacts
@@ -14,6 +15,13 @@ __all__ = ["edition_report", "report"]
 
 def report(site: Site, briefing: BriefingRecord) -> Artifact:
     """Plan the report of one briefing; it names no neighbours, so that a later one leaves it as it is."""
+    return _report(site, briefing.slug)
+
+
+@kept
+def _report(site: Site, slug: str) -> Artifact:
+    """Plan the report of the briefing of a slug."""
+    briefing = site.catalog.by_slug[slug]
     address = addresses.report(briefing.slug)
     facts = site.briefing_facts(briefing, PageFacts(address=addresses.briefing(briefing.slug)), address)
     alone = facts.model_copy(update={"earlier": None, "later": None})
@@ -32,6 +40,13 @@ def report(site: Site, briefing: BriefingRecord) -> Artifact:
 
 def edition_report(site: Site, edition: EditionRecord, slugs: tuple[str, ...]) -> Artifact:
     """Plan the report of an edition, its briefings whole within it; what comes later leaves it as it is."""
+    return _edition_report(site, edition.id, slugs)
+
+
+@kept
+def _edition_report(site: Site, name: str, slugs: tuple[str, ...]) -> Artifact:
+    """Plan the report of the edition of an id."""
+    edition, _ = site.catalog.editions[places(site)[name]]
     facts = edition_facts(site, PageFacts(address=addresses.edition(edition.id)), edition, slugs)
     file = edition.file or site.catalog.desk_file
     briefings = [site.catalog.by_slug[slug] for slug in slugs]

@@ -15,6 +15,7 @@ from briefings.artifacts import Artifact, Input, SizeOf
 from briefings.assets import icon
 from briefings.heads import feed_title, has_feeds
 from briefings.issued import changed, issued, written
+from briefings.keeping import kept
 from briefings.planning import Site
 from briefings.prose import parse_line
 from briefings.records import BriefingRecord, CorrectionRecord
@@ -84,13 +85,19 @@ def _facts(site: Site, topic: str, entries: tuple[EntryFacts, ...]) -> FeedFacts
 
 def _latest(site: Site, briefings: Iterable[BriefingRecord]) -> Iterator[Planned]:
     """Yield the latest entries, newest first; on one day corrections come before briefings."""
-    found = [(entry, briefing) for briefing in briefings for entry in _entries(site, briefing)]
+    found = [(entry, briefing) for briefing in briefings for entry in _entries(site, briefing.slug)]
     found.sort(key=lambda pair: (pair[0].published, bool(pair[0].text)), reverse=True)
     yield from found[:LATEST]
 
 
-def _entries(site: Site, briefing: BriefingRecord) -> Iterator[EntryFacts]:
-    """Yield a briefing's entry, and one for each major correction of it."""
+@kept
+def _entries(site: Site, slug: str) -> tuple[EntryFacts, ...]:
+    """Return a briefing's entry, and one for each major correction of it."""
+    return tuple(_made(site, site.catalog.by_slug[slug]))
+
+
+def _made(site: Site, briefing: BriefingRecord) -> Iterator[EntryFacts]:
+    """Yield a briefing's entries."""
     major = [correction for correction in briefing.corrections if correction.kind == MAJOR]
     first = issued(briefing.date, briefing.visibility.publish_at)
     last = changed(first, [briefing.updated, *(correction.date for correction in major)])

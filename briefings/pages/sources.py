@@ -81,12 +81,12 @@ def _texts(resting: Resting) -> Iterator[str]:
 
 def _grouped(sources: Sequence[CitedSource]) -> Mapping[str, tuple[SourceFacts, ...]]:
     """Return sources by publisher, in order."""
-    groups: dict[str, tuple[SourceFacts, ...]] = {}
+    groups: dict[str, list[SourceFacts]] = {}
     for source in sources:
         facts = SourceFacts(key=source.key, facts=source.facts, resting=tuple(map(_resting, source.resting)))
         publisher = str(source.facts.get("publisher", ""))
-        groups[publisher] = (*groups.get(publisher, ()), facts)
-    return groups
+        groups.setdefault(publisher, []).append(facts)
+    return {publisher: tuple(found) for publisher, found in groups.items()}
 
 
 def _resting(resting: Resting) -> RestingFacts:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefings import addresses
 from briefings.artifacts import Artifact
 from briefings.assets import Assets, shown_page
-from briefings.judgements import judgement_facts, named_in
+from briefings.judgements import judgement_facts, named_in, open_by_topic
 from briefings.planning import Site, briefing_link
 from briefings.prose import parse
 from briefings.records import BriefingRecord
@@ -36,9 +36,7 @@ def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
 def _topic(site: Site, assets: Assets, slug: str, briefings: Sequence[BriefingRecord]) -> Artifact:
     """Plan a topic's page."""
     judgements = tuple(
-        judgement_facts(site, judgement)
-        for judgement in site.register
-        if slug in judgement.briefing.topics and judgement.outcome == "open"
+        judgement_facts(site, judgement) for judgement in open_by_topic(site).get(slug, ())[:MOST_JUDGED]
     )
     named = Counter(name for briefing in briefings for name in briefing.targets("entity"))
     known = [
@@ -55,7 +53,7 @@ def _topic(site: Site, assets: Assets, slug: str, briefings: Sequence[BriefingRe
         title=site.topic(slug),
         description=description,
         briefings=tuple(briefing_link(briefing) for briefing in briefings),
-        judgements=judgements[:MOST_JUDGED],
+        judgements=judgements,
         entities=site.entities([*known[:MOST_NAMED], *named_in(judgements), *about]),
         named=tuple(known[:MOST_NAMED]),
         sources=site.sources(found.target for found in references if found.kind == "source"),

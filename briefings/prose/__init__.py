@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from markdown_it.token import Token
 
@@ -77,6 +77,7 @@ def parse(text: str, language: str = "en") -> Prose:
     return Prose(text, (*arranged(tokens), *(uncalled_note(text, label) for label in uncalled)), language)
 
 
+@lru_cache(maxsize=2**13)
 def parse_line(text: str, language: str = "en") -> Prose:
     """Parse one line of Markdown; it renders without a paragraph around it."""
     tokens = parser(language).parseInline(text, {})
