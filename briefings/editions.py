@@ -12,6 +12,7 @@ from briefings.citations import cited_sources
 from briefings.judgements import bare_link, entities_in, judgement_facts, named_in
 from briefings.keeping import kept
 from briefings.planning import Site, briefing_link, edition_link, edition_title
+from briefings.prose import labelled
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.register import SETTLING
 from briefings.views.editions import ChangeFacts, CitedFacts, EditionFacts
@@ -79,7 +80,7 @@ def edition_content(site: Site, edition: EditionRecord, slugs: Sequence[str]) ->
 
 def links_to(site: Site, slugs: Sequence[str]) -> tuple[Link, ...]:
     """Return links to briefings."""
-    return tuple(briefing_link(site.catalog.by_slug[slug]) for slug in slugs)
+    return tuple(briefing_link(site.catalog.by_slug[slug], site) for slug in slugs)
 
 
 def _new(site: Site, slugs: Sequence[str]) -> Iterator[JudgementFacts]:
@@ -102,7 +103,7 @@ def _changes(site: Site, slugs: Sequence[str]) -> Iterator[ChangeFacts]:
             if judgement := site.judgements.get(update.implication):
                 yield ChangeFacts(
                     judgement=_as_made(judgement_facts(site, judgement)),
-                    step=StepFacts(change=update.change, note=update.note, briefing=bare_link(briefing)),
+                    step=StepFacts(change=update.change, note=update.note, briefing=bare_link(briefing, site)),
                     closed=update.change in SETTLING,
                 )
 
@@ -121,7 +122,7 @@ def _corrected(site: Site) -> tuple[tuple[str, int, Link], ...]:
     """Return what was corrected in any briefing, by day, each with its place among all, newest briefing first."""
     found = [
         Link(
-            title=briefing.title,
+            title=labelled(briefing.title, site.names),
             address=f"{addresses.briefing(briefing.slug)}#corrections",
             date=correction.date,
             summary=correction.what,
@@ -144,7 +145,5 @@ def _days(edition: EditionRecord, briefings: Sequence[BriefingRecord]) -> tuple[
 def _cited(site: Site, slugs: Sequence[str]) -> Iterator[CitedFacts]:
     """Yield the documents that an edition's briefings cite, with those that cite each."""
     for source in cited_sources(site.catalog, slugs):
-        links = tuple(
-            Link(title=one.briefing.title, address=addresses.briefing(one.briefing.slug)) for one in source.resting
-        )
+        links = tuple(bare_link(one.briefing, site).model_copy(update={"date": ""}) for one in source.resting)
         yield CitedFacts(facts=source.facts, briefings=links)

@@ -50,7 +50,7 @@ def _facts(site: Site, name: str) -> JudgementFacts:
     return JudgementFacts(
         name=judgement.name,
         link=Link(title=row.title, address=judgement.address, date=briefing.date),
-        briefing=bare_link(briefing),
+        briefing=bare_link(briefing, site),
         likelihood=row.likelihood,
         confidence=row.confidence,
         horizon=row.horizon,
@@ -65,7 +65,7 @@ def _facts(site: Site, name: str) -> JudgementFacts:
             StepFacts(
                 change=step.update.change,
                 note=step.update.note,
-                briefing=bare_link(step.briefing),
+                briefing=bare_link(step.briefing, site),
             )
             for step in judgement.history
         ),
@@ -78,9 +78,9 @@ def _retracted(site: Site, slug: str) -> frozenset[str]:
     return retracted_in(site.catalog, site.catalog.by_slug[slug])
 
 
-def bare_link(briefing: BriefingRecord) -> Link:
+def bare_link(briefing: BriefingRecord, site: Site) -> Link:
     """Return a link to a briefing's page that says its title and date alone."""
-    return briefing_link(briefing).model_copy(update={"summary": ""})
+    return briefing_link(briefing, site).model_copy(update={"summary": ""})
 
 
 def named_in(judgements: Iterable[JudgementFacts]) -> Iterator[str]:

@@ -9,8 +9,9 @@ from functools import cached_property
 from briefings import addresses
 from briefings.artifacts import Artifact, FileInput, FileSet, Input, Plain
 from briefings.catalog import Catalog
-from briefings.keeping import Keeping, kept
-from briefings.prose import parse_line
+from briefings.keeping import kept
+from briefings.naming import Naming
+from briefings.prose import labelled, parse_line
 from briefings.records import BriefingRecord, EditionRecord, EntityRecord, Facts
 from briefings.register import Judgement, register
 from briefings.values.clearance import Clearance
@@ -42,7 +43,7 @@ class Versions:
 
 
 @dataclass(frozen=True)
-class Site(Keeping):
+class Site(Naming):
     """What is to be published; what several formats ask of it is made once.
 
     Attributes:
@@ -178,20 +179,6 @@ class Site(Keeping):
         known = self.catalog.sources
         return {name: known[name].facts for name in names if name in known}
 
-    @cached_property
-    def topics(self) -> Mapping[str, str]:
-        """The titles that the desk gives to topics, by slug."""
-        return {str(name): str(topic.title) for name, topic in self.catalog.desk.topics.items()}
-
-    @cached_property
-    def authors(self) -> Mapping[str, str]:
-        """The names of the desk's authors in plain words, by slug."""
-        return {str(slug): parse_line(author.name).plain for slug, author in self.catalog.desk.authors.items()}
-
-    def topic(self, slug: str) -> str:
-        """Return a topic's title."""
-        return self.topics.get(slug, slug.replace("-", " ").capitalize())
-
     def briefing_inputs(self, briefing: BriefingRecord, facts: BriefingFacts) -> dict[str, Input]:
         """Return the inputs that a briefing's page and its report share."""
         return {
@@ -219,8 +206,8 @@ class Site(Keeping):
             slug=briefing.slug,
             language=briefing.language,
             tlp=self._marking(briefing),
-            earlier=briefing_link(earlier) if earlier else None,
-            later=briefing_link(later) if later else None,
+            earlier=briefing_link(earlier, self) if earlier else None,
+            later=briefing_link(later, self) if later else None,
             # Without its date, which changes with each briefing of the week.
             edition=edition_link(edition, self).model_copy(update={"date": ""}) if edition else None,
             entities=self.entities(briefing.targets("entity")),
@@ -256,8 +243,9 @@ class Site(Keeping):
             slug, _, row = name.partition("/")
             other = self.catalog.by_slug[slug]
             title = next(implication.title for implication in other.implications if implication.id == row)
+            title = labelled(title, self.names)
             address = f"{addresses.briefing(slug)}#{row}"
-            found[name] = Link(title=title, address=address, date=other.date, note=parse_line(other.title).plain)
+            found[name] = Link(title=title, address=address, date=other.date, note=self.plain_title(other))
         return found
 
     def _content(self, paths: Iterable[str]) -> FileSet:
@@ -271,10 +259,14 @@ def picture_address(path: str, file: FileInput) -> str:
     return f"assets/{slugify(stem)}.{file.sha256[:12]}.{suffix.lower()}"
 
 
-def briefing_link(briefing: BriefingRecord) -> Link:
-    """Return a link to a briefing's page."""
-    address = addresses.briefing(briefing.slug)
-    return Link(title=briefing.title, address=address, date=briefing.date, summary=briefing.summary)
+def briefing_link(briefing: BriefingRecord, site: Site) -> Link:
+    """Return a link to a briefing's page; the entities that its words name go by their names on any page."""
+    return Link(
+        title=labelled(briefing.title, site.names),
+        address=addresses.briefing(briefing.slug),
+        date=briefing.date,
+        summary=labelled(briefing.summary, site.names),
+    )
 
 
 def entity_link(entity: EntityRecord) -> Link:
@@ -286,7 +278,7 @@ def edition_link(edition: EditionRecord, site: Site) -> Link:
     """Return a link to an edition's page, in the desk's language."""
     language = site.catalog.desk.lang
     number = words(language).gettext("No. %(number)s", number=edition.number) if edition.number is not None else ""
-    title = edition_title(edition, language)
+    title = labelled(edition_title(edition, language), site.names)
     return Link(title=title, address=addresses.edition(edition.id), date=edition.date, note=number)
 
 

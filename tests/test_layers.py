@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("views", "inputs"),
     ("templates",),
     ("engines",),
-    ("assets", "editions", "heads", "judgements", "planning", "reports", "installed", "scaffold"),
+    ("assets", "editions", "heads", "judgements", "naming", "planning", "reports", "installed", "scaffold"),
     ("pages",),
     ("formats",),
     ("output", "executors", "cache", "files", "theme"),

@@ -17,7 +17,6 @@ from briefings.heads import feed_title, has_feeds
 from briefings.issued import changed, issued, written
 from briefings.keeping import kept
 from briefings.planning import Site
-from briefings.prose import parse_line
 from briefings.records import BriefingRecord, CorrectionRecord
 from briefings.reports import report
 from briefings.views.facts import PageFacts
@@ -111,17 +110,16 @@ def _made(site: Site, briefing: BriefingRecord) -> Iterator[EntryFacts]:
 def _entry(site: Site, briefing: BriefingRecord, published: str, updated: str) -> EntryFacts:
     """Return a briefing's entry."""
     url = site.desk().url
-    summary = briefing.summary or briefing.highlights[0].text
     return EntryFacts(
         id=url + addresses.briefing(briefing.slug),
         address=url + addresses.briefing(briefing.slug),
-        title=parse_line(briefing.title, briefing.language).plain,
+        title=site.plain_title(briefing),
         language=briefing.language,
         published=published,
         updated=updated,
-        summary=parse_line(summary, briefing.language).plain,
+        summary=site.plain_summary(briefing),
         authors=tuple(_authors(site, briefing)),
-        topics=tuple((slug, parse_line(site.topic(slug)).plain) for slug in briefing.topics),
+        topics=tuple((slug, site.topic(slug)) for slug in briefing.topics),
         report=url + addresses.report(briefing.slug) if "pdf" in site.formats else "",
     )
 
@@ -129,8 +127,8 @@ def _entry(site: Site, briefing: BriefingRecord, published: str, updated: str) -
 def _correction(site: Site, briefing: BriefingRecord, correction: CorrectionRecord, number: int) -> EntryFacts:
     """Return the entry of a correction, the first of its day or a later one."""
     address = site.desk().url + addresses.briefing(briefing.slug)
-    title = parse_line(briefing.title, briefing.language).plain
-    what = parse_line(correction.what, briefing.language).plain
+    title = site.plain_title(briefing)
+    what = site.plain(correction.what, briefing.language)
     moment = written(issued(correction.date))
     return _entry(site, briefing, moment, moment).model_copy(
         update={
@@ -148,4 +146,4 @@ def _authors(site: Site, briefing: BriefingRecord) -> Iterator[AuthorFacts]:
     """Yield who wrote a briefing."""
     known = {str(slug): author for slug, author in site.catalog.desk.authors.items()}
     for slug in briefing.authors:
-        yield AuthorFacts(name=parse_line(known[slug].name).plain, url=known[slug].url or "")
+        yield AuthorFacts(name=site.authors[slug], url=known[slug].url or "")

@@ -45,7 +45,7 @@ def _entity(site: Site, assets: Assets, entity: EntityRecord) -> Artifact:
         page=assets.list_page(address),
         slug=entity.slug,
         language=desk.language,
-        briefings=tuple(briefing_link(briefing) for briefing in site.catalog.naming.get(entity.slug, ())),
+        briefings=tuple(briefing_link(briefing, site) for briefing in site.catalog.naming.get(entity.slug, ())),
         products=products,
         judgements=judgements,
         related=tuple(_related(site, entity)),

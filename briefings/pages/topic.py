@@ -24,7 +24,7 @@ MOST_JUDGED = 8
 def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
     """Plan the page of all topics and that of each."""
     topics = tuple(
-        (_link(site, slug), len(found), briefing_link(found[0])) for slug, found in site.catalog.topics.items()
+        (_link(site, slug), len(found), briefing_link(found[0], site)) for slug, found in site.catalog.topics.items()
     )
     ordered = tuple(sorted(topics, key=lambda topic: topic[0].title.casefold()))
     facts = TopicsFacts(desk=site.desk(), page=assets.list_page(addresses.TOPICS), topics=ordered)
@@ -52,7 +52,7 @@ def _topic(site: Site, assets: Assets, slug: str, briefings: Sequence[BriefingRe
         slug=slug,
         title=site.topic(slug),
         description=description,
-        briefings=tuple(briefing_link(briefing) for briefing in briefings),
+        briefings=tuple(briefing_link(briefing, site) for briefing in briefings),
         judgements=judgements,
         entities=site.entities([*known[:MOST_NAMED], *named_in(judgements), *about]),
         named=tuple(known[:MOST_NAMED]),
@@ -63,4 +63,4 @@ def _topic(site: Site, assets: Assets, slug: str, briefings: Sequence[BriefingRe
 
 def _link(site: Site, slug: str) -> Link:
     """Return a link to a topic's page."""
-    return Link(title=site.topic(slug), address=addresses.topic(slug))
+    return Link(title=site.topic_line(slug), address=addresses.topic(slug))

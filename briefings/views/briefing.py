@@ -35,7 +35,7 @@ from briefings.views.frame import (
     unsound,
 )
 from briefings.views.linked_data import briefing_data, script
-from briefings.views.shown import Paper, Reader, Screen
+from briefings.views.shown import Paper, Reader, Screen, names_of
 
 __all__ = ["BlockView", "BriefingView", "Masthead", "Materials", "briefing_view"]
 
@@ -201,15 +201,16 @@ def _translation(link: Link, facts: BriefingFacts, medium: Screen | Paper) -> Tr
 
 def _reply(briefing: Briefing, facts: BriefingFacts) -> ReplyView:
     """Return the mail that answers a briefing, in two parts, so that the name of a question fits between them."""
-    title = prose.parse_line(briefing.title, facts.language).plain
+    title = prose.parse_line(briefing.title, facts.language).plain_with(names_of(facts.entities, facts.language))
     start = f"mailto:{facts.reply}?subject={quote(f'[{facts.slug}', safe='')}"
     return ReplyView(facts.reply, start, quote(f"] {title}", safe=""))
 
 
 def _frame(briefing: Briefing, facts: BriefingFacts, medium: Screen | Paper) -> Frame:
     """Return what stands around a briefing, in its own language."""
-    title = prose.parse_line(briefing.title, facts.language).plain
-    description = prose.parse_line(briefing.summary or briefing.points[0].text, facts.language).plain
+    names = names_of(facts.entities, facts.language)
+    title = prose.parse_line(briefing.title, facts.language).plain_with(names)
+    description = prose.parse_line(briefing.summary or briefing.points[0].text, facts.language).plain_with(names)
     return frame(facts.desk.model_copy(update={"language": facts.language}), facts.page, medium, title, description)
 
 
