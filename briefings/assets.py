@@ -9,6 +9,7 @@ from briefings import addresses
 from briefings.artifacts import Artifact, Input
 from briefings.faces import FACES
 from briefings.heads import Heads, heads
+from briefings.keeping import kept
 from briefings.planning import Site
 from briefings.views.facts import PagedFacts, PageFacts
 
@@ -63,6 +64,7 @@ class Assets:
         )
 
 
+@kept
 def site_assets(site: Site) -> Assets:
     """Plan the fonts, the style sheet, the icon and the scripts."""
     accent = site.catalog.desk.accent

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from briefings import addresses
 from briefings.artifacts import FileInput
+from briefings.keeping import Keeping
 from briefings.model.desk import Desk
 from briefings.records import BriefingRecord, EditionRecord, EntityRecord, Record, SourceRecord, Visibility
 from briefings.values.clearance import Clearance
@@ -83,7 +84,7 @@ class Audience:
 
 
 @dataclass(frozen=True)
-class Catalog:
+class Catalog(Keeping):
     """All content that an audience may see.
 
     Attributes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefings.artifacts import canonical, digest
 from briefings.catalog import Catalog
+from briefings.keeping import kept
 from briefings.records import BriefingRecord, Facts, HighlightRecord, ImplicationRecord
 
 __all__ = ["CitedSource", "Resting", "cited_sources", "retracted_in", "retractions", "source_key", "sources_of"]
@@ -60,6 +61,7 @@ def cited_sources(catalog: Catalog, slugs: Sequence[str] | None = None) -> tuple
     return tuple(sorted(entries, key=_order))
 
 
+@kept
 def retractions(catalog: Catalog) -> Mapping[str, Facts]:
     """Return which documents were retracted or found wrong, by key, as any briefing or the desk says it."""
     cited = (facts for briefing in reversed(catalog.briefings) for _, facts in sources_of(catalog, briefing))
@@ -67,15 +69,11 @@ def retractions(catalog: Catalog) -> Mapping[str, Facts]:
     return {key: retracted for key, retracted in said if isinstance(retracted, Mapping)}
 
 
-def retracted_in(catalog: Catalog, briefing: BriefingRecord, known: Mapping[str, Facts]) -> Mapping[str, Facts]:
-    """Return the sources of a briefing that were retracted, by id, wherever that is said.
-
-    Args:
-        catalog: the content.
-        briefing: whose sources are meant.
-        known: the retractions of the whole desk (`retractions`).
-    """
-    keys = ((name, source_key(facts)) for name, facts in sources_of(catalog, briefing))
+@kept
+def retracted_in(catalog: Catalog, slug: str) -> Mapping[str, Facts]:
+    """Return the sources of the briefing of a slug that were retracted, by id, wherever that is said."""
+    known = retractions(catalog)
+    keys = ((name, source_key(facts)) for name, facts in sources_of(catalog, catalog.by_slug[slug]))
     return {name: known[key] for name, key in keys if key in known}
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from briefings import addresses
 from briefings.artifacts import canonical, digest
-from briefings.citations import cited_sources
+from briefings.citations import cited_sources, retracted_in
 from briefings.judgements import bare_link, entities_in, judgement_facts, named_in
+from briefings.keeping import kept
 from briefings.planning import Site, briefing_link, edition_link, edition_title
+from briefings.prose import labelled
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.register import SETTLING
 from briefings.views.editions import ChangeFacts, CitedFacts, EditionFacts, HighlightFacts
 from briefings.views.facts import Link, PageFacts
 from briefings.views.judgements import JudgementFacts, StepFacts
 
-__all__ = ["edition_content", "edition_facts", "links_to"]
+__all__ = ["edition_content", "edition_facts", "links_to", "places"]
 
 OTHER_EDITIONS = 6
 
@@ -26,9 +30,22 @@ def edition_facts(site: Site, page: PageFacts, edition: EditionRecord, slugs: tu
     Of the other editions those before it, and of each judgement what was known with it, so that what comes later
     changes nothing.
     """
+    return _facts(site, edition.id, slugs).model_copy(update={"page": page})
+
+
+@kept
+def places(site: Site) -> Mapping[str, int]:
+    """Return the place of each edition among all, newest first, by its id."""
+    return {edition.id: place for place, (edition, _) in enumerate(site.catalog.editions)}
+
+
+@kept
+def _facts(site: Site, name: str, slugs: tuple[str, ...]) -> EditionFacts:
+    """Return what is the same wherever the edition of an id is shown."""
+    place = places(site)[name]
+    edition, _ = site.catalog.editions[place]
+    earlier = [other for other, _ in site.catalog.editions[place + 1 : place + 1 + OTHER_EDITIONS]]
     desk, briefings = site.desk_in(edition.language), [site.catalog.by_slug[slug] for slug in slugs]
-    listed = [other for other, _ in site.catalog.editions]
-    earlier = listed[listed.index(edition) + 1 :]
     highlights = tuple(_points(site, briefings[0])) if briefings else ()
     new, changes = tuple(_new(site, slugs)), tuple(_changes(site, slugs))
     corrections = tuple(_corrections(site, edition, briefings))
@@ -37,7 +54,7 @@ def edition_facts(site: Site, page: PageFacts, edition: EditionRecord, slugs: tu
     changed = [change.judgement for change in changes]
     return EditionFacts(
         desk=desk,
-        page=page,
+        page=PageFacts(address=""),
         id=edition.id,
         title=edition_title(edition, desk.language),
         number=edition.number,
@@ -50,7 +67,7 @@ def edition_facts(site: Site, page: PageFacts, edition: EditionRecord, slugs: tu
         changes=changes,
         corrections=corrections,
         cited=tuple(_cited(site, slugs)),
-        others=tuple(edition_link(other, site) for other in earlier[:OTHER_EDITIONS]),
+        others=tuple(edition_link(other, site) for other in earlier),
         entities=site.entities([*edition.targets("entity"), *entities_in(texts), *named_in([*new, *changed])]),
         sources=site.sources(edition.targets("source")),
     )
@@ -58,7 +75,7 @@ def edition_facts(site: Site, page: PageFacts, edition: EditionRecord, slugs: tu
 
 def _points(site: Site, briefing: BriefingRecord) -> Iterator[HighlightFacts]:
     """Yield the key points of an edition's lead."""
-    retracted = site.retracted(briefing)
+    retracted = retracted_in(site.catalog, briefing.slug)
     for point in briefing.highlights:
         kinds = [retracted[name] for name in point.sources if name in retracted]
         yield HighlightFacts(text=point.text, unsound=str(kinds[0]["kind"]) if kinds else "")
@@ -77,7 +94,7 @@ def edition_content(site: Site, edition: EditionRecord, slugs: Sequence[str]) ->
 
 def links_to(site: Site, slugs: Sequence[str]) -> tuple[Link, ...]:
     """Return links to briefings."""
-    return tuple(briefing_link(site.catalog.by_slug[slug]) for slug in slugs)
+    return tuple(briefing_link(site.catalog.by_slug[slug], site) for slug in slugs)
 
 
 def _new(site: Site, slugs: Sequence[str]) -> Iterator[JudgementFacts]:
@@ -101,7 +118,7 @@ def _changes(site: Site, slugs: Sequence[str]) -> Iterator[ChangeFacts]:
             if judgement := site.judgements.get(update.implication):
                 yield ChangeFacts(
                     judgement=_as_made(judgement_facts(site, judgement)),
-                    step=StepFacts(change=update.change, note=update.note, briefing=bare_link(briefing)),
+                    step=StepFacts(change=update.change, note=update.note, briefing=bare_link(briefing, site)),
                     closed=update.change in SETTLING,
                 )
 
@@ -109,17 +126,27 @@ def _changes(site: Site, slugs: Sequence[str]) -> Iterator[ChangeFacts]:
 def _corrections(site: Site, edition: EditionRecord, briefings: Sequence[BriefingRecord]) -> Iterator[Link]:
     """Yield what was corrected in any briefing during the days of an edition; the note says how much it matters."""
     first, last = _days(edition, briefings)
-    for briefing in site.catalog.listed:
-        for correction in briefing.corrections:
-            if first <= correction.date <= last:
-                address = f"{addresses.briefing(briefing.slug)}#corrections"
-                yield Link(
-                    title=briefing.title,
-                    address=address,
-                    date=correction.date,
-                    summary=correction.what,
-                    note=correction.kind,
-                )
+    corrected = _corrected(site)
+    start = bisect_left(corrected, first, key=itemgetter(0))
+    end = bisect_right(corrected, last, key=itemgetter(0))
+    yield from (link for _, _, link in sorted(corrected[start:end], key=itemgetter(1)))
+
+
+@kept
+def _corrected(site: Site) -> tuple[tuple[str, int, Link], ...]:
+    """Return what was corrected in any briefing, by day, each with its place among all, newest briefing first."""
+    found = [
+        Link(
+            title=labelled(briefing.title, site.names),
+            address=f"{addresses.briefing(briefing.slug)}#corrections",
+            date=correction.date,
+            summary=correction.what,
+            note=correction.kind,
+        )
+        for briefing in site.catalog.listed
+        for correction in briefing.corrections
+    ]
+    return tuple(sorted(((link.date, place, link) for place, link in enumerate(found)), key=itemgetter(0, 1)))
 
 
 def _days(edition: EditionRecord, briefings: Sequence[BriefingRecord]) -> tuple[str, str]:
@@ -133,7 +160,5 @@ def _days(edition: EditionRecord, briefings: Sequence[BriefingRecord]) -> tuple[
 def _cited(site: Site, slugs: Sequence[str]) -> Iterator[CitedFacts]:
     """Yield the documents that an edition's briefings cite, with those that cite each."""
     for source in cited_sources(site.catalog, slugs):
-        links = tuple(
-            Link(title=one.briefing.title, address=addresses.briefing(one.briefing.slug)) for one in source.resting
-        )
+        links = tuple(bare_link(one.briefing, site).model_copy(update={"date": ""}) for one in source.resting)
         yield CitedFacts(facts=source.facts, briefings=links)

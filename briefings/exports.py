@@ -14,7 +14,7 @@ from typing import TypeAlias
 from briefings import addresses
 from briefings.artifacts import Plain
 from briefings.catalog import Catalog
-from briefings.citations import CitedSource, Resting, cited_sources, retracted_in, retractions
+from briefings.citations import CitedSource, Resting, cited_sources, retracted_in
 from briefings.records import BriefingRecord
 from briefings.register import Judgement, Step, register
 from briefings.values.judgement import Likelihood
@@ -79,7 +79,7 @@ def _authors(catalog: Catalog, briefing: BriefingRecord) -> list[str]:
 
 def _implications(catalog: Catalog) -> Iterator[Row]:
     """Yield a row for each judgement, newest first, as the register has it."""
-    keys, known = _keys(catalog), retractions(catalog)
+    keys = _keys(catalog)
     for judgement in register(catalog):
         briefing, row = judgement.briefing, judgement.implication
         yield {
@@ -97,7 +97,7 @@ def _implications(catalog: Catalog) -> Iterator[Row]:
             "outcome": judgement.outcome,
             "settled": judgement.settled,
             "overdue": judgement.overdue,
-            "retracted": not retracted_in(catalog, briefing, known).keys().isdisjoint(row.sources),
+            "retracted": not retracted_in(catalog, briefing.slug).keys().isdisjoint(row.sources),
             "topics": list(briefing.topics),
             "entities": [slug for slug in row.entities if slug in catalog.entities],
             "sources": keys.get(judgement.name, []),

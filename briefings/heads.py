@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from briefings import addresses
 from briefings.planning import Site
-from briefings.prose import parse_line
 from briefings.views.facts import FeedLink, HeadFacts
 
 __all__ = ["Heads", "feed_title", "has_feeds", "heads"]
@@ -42,7 +41,7 @@ def has_feeds(site: Site) -> bool:
 def feed_title(site: Site, topic: str) -> str:
     """Return the title of a topic's feed; without a topic of the whole site's."""
     name = site.desk().name
-    return f"{name} – {parse_line(site.topic(topic)).plain}" if topic else name
+    return f"{name} – {site.topic(topic)}" if topic else name
 
 
 def _own(site: Site, others: HeadFacts) -> Iterator[tuple[str, HeadFacts]]:

@@ -9,8 +9,10 @@ from functools import cached_property
 from briefings import addresses
 from briefings.artifacts import Artifact, FileInput, FileSet, Input, Plain
 from briefings.catalog import Catalog
-from briefings.citations import retracted_in, retractions
-from briefings.prose import parse_line
+from briefings.citations import retracted_in
+from briefings.keeping import kept
+from briefings.naming import Naming
+from briefings.prose import labelled, parse_line
 from briefings.records import WEEK, BriefingRecord, EditionRecord, EntityRecord, Facts
 from briefings.register import Judgement, register
 from briefings.values.clearance import Clearance
@@ -42,8 +44,8 @@ class Versions:
 
 
 @dataclass(frozen=True)
-class Site:
-    """What is to be published.
+class Site(Naming):
+    """What is to be published; what several formats ask of it is made once.
 
     Attributes:
         catalog: the content.
@@ -63,10 +65,12 @@ class Site:
     preview: str = ""
     clearance: str = Clearance.CLEAR.value
 
+    @kept
     def templates(self) -> FileSet:
         """Return the theme's templates."""
         return FileSet(tuple(pair for pair in self.theme.files if pair[0].endswith(".j2")))
 
+    @kept
     def styles(self, folder: str) -> FileSet:
         """Return the theme's style sheets of a folder, in the order of their names."""
         return FileSet(
@@ -81,24 +85,17 @@ class Site:
         return register(self.catalog)
 
     @cached_property
-    def retractions(self) -> Mapping[str, Facts]:
-        """Which documents were retracted or found wrong, by key."""
-        return retractions(self.catalog)
-
-    def retracted(self, briefing: BriefingRecord) -> Mapping[str, Facts]:
-        """Return the sources of a briefing that were retracted, by id, wherever that is said."""
-        return retracted_in(self.catalog, briefing, self.retractions)
-
-    @cached_property
     def judgements(self) -> Mapping[str, Judgement]:
         """The register by the judgements' names."""
         return {judgement.name: judgement for judgement in self.register}
 
+    @kept
     def desk_in(self, language: str) -> DeskFacts:
         """Return what a page in a language of its own says of the desk; without one in the desk's."""
         desk = self.desk()
         return desk.model_copy(update={"language": language or desk.language})
 
+    @kept
     def desk(self) -> DeskFacts:
         """Return what every page says of the desk."""
         desk = self.catalog.desk
@@ -136,7 +133,12 @@ class Site:
 
     def charts(self, briefing: BriefingRecord) -> tuple[Artifact, ...]:
         """Return the charts of a briefing, each an artifact that page and report share."""
-        return tuple(self._chart(chart.wide, chart.alternative) for chart in briefing.charts)
+        return self._charts(briefing.slug)
+
+    @kept
+    def _charts(self, slug: str) -> tuple[Artifact, ...]:
+        """Return the charts of a briefing by its slug."""
+        return tuple(self._chart(chart.wide, chart.alternative) for chart in self.catalog.by_slug[slug].charts)
 
     def narrow_charts(self, briefing: BriefingRecord) -> tuple[Artifact, ...]:
         """Return the charts of a briefing as its page shows them on a telephone."""
@@ -166,18 +168,18 @@ class Site:
 
     def entities(self, slugs: Iterable[str]) -> dict[str, Link]:
         """Return the pages of entities, by slug."""
-        known = self.catalog.entities
-        return {slug: entity_link(known[slug]) for slug in slugs if slug in known}
+        known = self._entities
+        return {slug: known[slug] for slug in slugs if slug in known}
+
+    @cached_property
+    def _entities(self) -> Mapping[str, Link]:
+        """The pages of all entities, by slug."""
+        return {slug: entity_link(entity) for slug, entity in self.catalog.entities.items()}
 
     def sources(self, names: Iterable[str]) -> dict[str, Facts]:
         """Return the desk's own sources among those named, by id."""
         known = self.catalog.sources
         return {name: known[name].facts for name in names if name in known}
-
-    def topic(self, slug: str) -> str:
-        """Return a topic's title."""
-        titles = {str(name): str(topic.title) for name, topic in self.catalog.desk.topics.items()}
-        return titles.get(slug, slug.replace("-", " ").capitalize())
 
     def briefing_inputs(self, briefing: BriefingRecord, facts: BriefingFacts) -> dict[str, Input]:
         """Return the inputs that a briefing's page and its report share."""
@@ -192,25 +194,29 @@ class Site:
 
     def briefing_facts(self, briefing: BriefingRecord, page: PageFacts, report: str) -> BriefingFacts:
         """Return what a briefing's page or report needs besides the briefing."""
+        return self._briefing_facts(briefing.slug).model_copy(update={"page": page, "report": report})
+
+    @kept
+    def _briefing_facts(self, slug: str) -> BriefingFacts:
+        """Return what is the same wherever a briefing is shown."""
+        briefing = self.catalog.by_slug[slug]
         earlier, later = self.catalog.neighbours[briefing.slug]
         edition = self.catalog.edition_of.get(briefing.slug)
-        authors = {str(slug): parse_line(author.name).plain for slug, author in self.catalog.desk.authors.items()}
         return BriefingFacts(
             desk=self.desk(),
-            page=page,
+            page=PageFacts(address=""),
             slug=briefing.slug,
             language=briefing.language,
-            report=report,
             tlp=self._marking(briefing),
-            earlier=briefing_link(earlier) if earlier else None,
-            later=briefing_link(later) if later else None,
+            earlier=briefing_link(earlier, self) if earlier else None,
+            later=briefing_link(later, self) if later else None,
             # Without its date, which changes with each briefing of the week.
             edition=edition_link(edition, self).model_copy(update={"date": ""}) if edition else None,
             entities=self.entities(briefing.targets("entity")),
-            authors={slug: authors[slug] for slug in briefing.targets("author")},
+            authors={slug: self.authors[slug] for slug in briefing.targets("author")},
             topics={slug: self.topic(slug) for slug in briefing.topics},
             sources=self.sources(briefing.targets("source")),
-            retracted=self.retracted(briefing),
+            retracted=retracted_in(self.catalog, briefing.slug),
             images=self.images(briefing),
             implications=self._implications(briefing.targets("implication")),
             translations=tuple(self._translations(briefing)),
@@ -243,8 +249,9 @@ class Site:
             if other is None:
                 continue
             title = next(implication.title for implication in other.implications if implication.id == row)
+            title = labelled(title, self.names)
             address = f"{addresses.briefing(slug)}#{row}"
-            found[name] = Link(title=title, address=address, date=other.date, note=parse_line(other.title).plain)
+            found[name] = Link(title=title, address=address, date=other.date, note=self.plain_title(other))
         return found
 
     def _content(self, paths: Iterable[str]) -> FileSet:
@@ -258,10 +265,14 @@ def picture_address(path: str, file: FileInput) -> str:
     return f"assets/{slugify(stem)}.{file.sha256[:12]}.{suffix.lower()}"
 
 
-def briefing_link(briefing: BriefingRecord) -> Link:
-    """Return a link to a briefing's page."""
-    address = addresses.briefing(briefing.slug)
-    return Link(title=briefing.title, address=address, date=briefing.date, summary=briefing.summary)
+def briefing_link(briefing: BriefingRecord, site: Site) -> Link:
+    """Return a link to a briefing's page; the entities that its words name go by their names on any page."""
+    return Link(
+        title=labelled(briefing.title, site.names),
+        address=addresses.briefing(briefing.slug),
+        date=briefing.date,
+        summary=labelled(briefing.summary, site.names),
+    )
 
 
 def entity_link(entity: EntityRecord) -> Link:
@@ -273,7 +284,7 @@ def edition_link(edition: EditionRecord, site: Site) -> Link:
     """Return a link to an edition's page, in the desk's language."""
     language = site.catalog.desk.lang
     number = words(language).gettext("No. %(number)s", number=edition.number) if edition.number is not None else ""
-    title = edition_title(edition, language)
+    title = labelled(edition_title(edition, language), site.names)
     return Link(title=title, address=addresses.edition(edition.id), date=edition.date, note=number)
 
 

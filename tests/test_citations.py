@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from briefings.citations import cited_sources, retracted_in, retractions
+from briefings.citations import cited_sources, retracted_in
 from tests.desks import briefing, checked, desk
 
 SHARED = "title: Mineral summaries\npublisher: Geological Survey\n"
@@ -45,9 +45,8 @@ def test_a_retraction_holds_wherever_it_is_said(tmp_path: Path) -> None:
     catalog = checked(desk(tmp_path, FILES)).catalog
     entries = {str(entry.facts["title"]): entry for entry in cited_sources(catalog)}
     assert entries["A report once more"].facts["retracted"]
-    known = retractions(catalog)
-    assert set(retracted_in(catalog, catalog.by_slug["new"], known)) == {"other"}
-    assert set(retracted_in(catalog, catalog.by_slug["old"], known)) == {"report"}
+    assert set(retracted_in(catalog, "new")) == {"other"}
+    assert set(retracted_in(catalog, "old")) == {"report"}
 
 
 def test_named_briefings_alone(tmp_path: Path) -> None:

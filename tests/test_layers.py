@@ -13,7 +13,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "briefings"
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "discovery", "artifacts", "archive", "hints", "nodes"),
+    ("errors", "discovery", "artifacts", "archive", "hints", "keeping", "nodes"),
     ("loader",),
     ("values",),
     ("prose", "anchors", "typography", "dates", "issued", "words", "rows", "pictures", "faces", "addresses"),
@@ -24,7 +24,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("views", "inputs"),
     ("templates",),
     ("engines",),
-    ("assets", "editions", "formats", "heads", "judgements", "pages", "planning", "installed", "scaffold"),
+    ("assets", "editions", "heads", "judgements", "naming", "planning", "reports", "installed", "scaffold"),
+    ("pages",),
+    ("formats",),
     ("output", "executors", "cache", "files", "theme"),
     ("build", "checking", "reading", "doctor"),
     ("cli", "__main__"),

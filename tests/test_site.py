@@ -115,7 +115,7 @@ def test_pictures_have_sizes_and_alternatives(demonstration: Path) -> None:
 
 
 def test_pages_are_light(demonstration: Path) -> None:
-    """A briefing's page with its styles has less than 60 KB, without charts with their tables and what machines read."""
+    """A briefing's page with its styles has less than 60 KB, charts and what machines read left out."""
     for path in demonstration.glob("briefings/*/index.html"):
         text = re.sub(r'<script type="application/ld\+json">.*?</script>', "", path.read_text(encoding="utf-8"))
         text = re.sub(r'<meta property="[^>]*>\n', "", text)

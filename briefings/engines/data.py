@@ -38,7 +38,6 @@ __all__ = ["FORMAT", "briefing", "csv_table", "guarded", "json_table"]
 FORMAT = 1
 FORMULA = re.compile(r"[\s']*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
-UNLABELLED = re.compile(r"\[\[([^\[\]|\n]+)\]\]")
 
 
 def csv_table(inputs: Resolved) -> bytes:
@@ -130,9 +129,9 @@ class _Words:
             case "":
                 return None
             case str() if name in self.lines:
-                return parse_line(self._named(value), language).plain
+                return parse_line(value, language).plain_with(self.entities)
             case str() if name in self.texts:
-                return parse(self._named(value), language).plain
+                return parse(value, language).plain_with(self.entities)
             case list() | tuple():
                 return [self._item(name, item, language) for item in value]
         return value
@@ -140,10 +139,6 @@ class _Words:
     def _item(self, name: str, item: Plain, language: str) -> Plain:
         """Return an item of a list."""
         return self.mapping(item) if isinstance(item, Mapping) else self.value(name, item, language)
-
-    def _named(self, markdown: str) -> str:
-        """Give the entities that are linked without words their names."""
-        return UNLABELLED.sub(lambda found: f"[[{found[1]}|{self.entities.get(found[1], found[1])}]]", markdown)
 
 
 @dataclass(frozen=True)

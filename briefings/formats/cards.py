@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from briefings import addresses
 from briefings.artifacts import Artifact
 from briefings.planning import Site, edition_title
-from briefings.prose import parse_line
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.views.cards import CardFacts
 from briefings.words import words
@@ -27,9 +26,13 @@ def plan(site: Site) -> Iterator[Artifact]:
 def _briefing(site: Site, briefing: BriefingRecord) -> CardFacts:
     """Return what a briefing's card shows."""
     desk, language = site.desk(), briefing.language
-    title = parse_line(briefing.title, language).plain
     return CardFacts(
-        desk=desk.name, accent=desk.accent, kicker=desk.series, title=title, date=briefing.date, language=language
+        desk=desk.name,
+        accent=desk.accent,
+        kicker=desk.series,
+        title=site.plain_title(briefing),
+        date=briefing.date,
+        language=language,
     )
 
 
@@ -38,7 +41,7 @@ def _edition(site: Site, edition: EditionRecord) -> CardFacts:
     desk = site.desk_in(edition.language)
     said = words(desk.language).gettext
     kicker = said("Edition") if edition.number is None else said("Edition %(number)s", number=edition.number)
-    title = parse_line(edition_title(edition, desk.language), desk.language).plain
+    title = site.plain(edition_title(edition, desk.language), desk.language)
     return CardFacts(desk=desk.name, accent=desk.accent, kicker=kicker, title=title, language=desk.language)
 
 

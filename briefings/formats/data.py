@@ -9,6 +9,7 @@ from briefings.artifacts import Artifact, Input, Plain
 from briefings.catalog import Catalog
 from briefings.citations import source_key, sources_of
 from briefings.exports import TABLES, published
+from briefings.naming import entity_names
 from briefings.planning import Site
 from briefings.prose import parse_line
 from briefings.records import BriefingRecord
@@ -45,7 +46,7 @@ def table(catalog: Catalog, name: str, suffix: str, preview: str = "", version: 
         "columns": list(chosen.columns),
         "lines": sorted(chosen.lines),
         "texts": sorted(chosen.texts),
-        "entities": {slug: parse_line(entity.name).plain for slug, entity in catalog.entities.items()},
+        "entities": entity_names(catalog),
         **_head(catalog, preview),
     }
     return Artifact(addresses.data(name, suffix), f"briefings.engines.data:{suffix}_table", inputs, version)

@@ -13,12 +13,12 @@ from html import escape
 from briefings import addresses
 from briefings.artifacts import Artifact, Input, SizeOf
 from briefings.assets import icon
-from briefings.formats import pdf
 from briefings.heads import feed_title, has_feeds
 from briefings.issued import changed, issued, written
+from briefings.keeping import kept
 from briefings.planning import Site
-from briefings.prose import parse_line
 from briefings.records import BriefingRecord, CorrectionRecord
+from briefings.reports import report
 from briefings.views.facts import PageFacts
 from briefings.views.feed import AuthorFacts, EntryFacts, FeedFacts
 from briefings.words import words
@@ -35,7 +35,7 @@ def plan(site: Site) -> Iterator[Artifact]:
     if not has_feeds(site):
         return
     texts = cache(lambda slug: _text(site, site.catalog.by_slug[slug]))
-    reports = cache(lambda slug: pdf.report(site, site.catalog.by_slug[slug]))
+    reports = cache(lambda slug: report(site, site.catalog.by_slug[slug]))
     for topic, briefings in {"": site.catalog.listed, **site.catalog.topics}.items():
         entries = tuple(_latest(site, briefings))
         facts = _facts(site, topic, tuple(entry for entry, _ in entries))
@@ -84,13 +84,19 @@ def _facts(site: Site, topic: str, entries: tuple[EntryFacts, ...]) -> FeedFacts
 
 def _latest(site: Site, briefings: Iterable[BriefingRecord]) -> Iterator[Planned]:
     """Yield the latest entries, newest first; on one day corrections come before briefings."""
-    found = [(entry, briefing) for briefing in briefings for entry in _entries(site, briefing)]
+    found = [(entry, briefing) for briefing in briefings for entry in _entries(site, briefing.slug)]
     found.sort(key=lambda pair: (pair[0].published, bool(pair[0].text)), reverse=True)
     yield from found[:LATEST]
 
 
-def _entries(site: Site, briefing: BriefingRecord) -> Iterator[EntryFacts]:
-    """Yield a briefing's entry, and one for each major correction of it."""
+@kept
+def _entries(site: Site, slug: str) -> tuple[EntryFacts, ...]:
+    """Return a briefing's entry, and one for each major correction of it."""
+    return tuple(_made(site, site.catalog.by_slug[slug]))
+
+
+def _made(site: Site, briefing: BriefingRecord) -> Iterator[EntryFacts]:
+    """Yield a briefing's entries."""
     major = [correction for correction in briefing.corrections if correction.kind == MAJOR]
     first = issued(briefing.date, briefing.visibility.publish_at)
     last = changed(first, [briefing.updated, *(correction.date for correction in major)])
@@ -104,17 +110,16 @@ def _entries(site: Site, briefing: BriefingRecord) -> Iterator[EntryFacts]:
 def _entry(site: Site, briefing: BriefingRecord, published: str, updated: str) -> EntryFacts:
     """Return a briefing's entry."""
     url = site.desk().url
-    summary = briefing.summary or briefing.highlights[0].text
     return EntryFacts(
         id=url + addresses.briefing(briefing.slug),
         address=url + addresses.briefing(briefing.slug),
-        title=parse_line(briefing.title, briefing.language).plain,
+        title=site.plain_title(briefing),
         language=briefing.language,
         published=published,
         updated=updated,
-        summary=parse_line(summary, briefing.language).plain,
+        summary=site.plain_summary(briefing),
         authors=tuple(_authors(site, briefing)),
-        topics=tuple((slug, parse_line(site.topic(slug)).plain) for slug in briefing.topics),
+        topics=tuple((slug, site.topic(slug)) for slug in briefing.topics),
         report=url + addresses.report(briefing.slug) if "pdf" in site.formats else "",
     )
 
@@ -122,8 +127,8 @@ def _entry(site: Site, briefing: BriefingRecord, published: str, updated: str) -
 def _correction(site: Site, briefing: BriefingRecord, correction: CorrectionRecord, number: int) -> EntryFacts:
     """Return the entry of a correction, the first of its day or a later one."""
     address = site.desk().url + addresses.briefing(briefing.slug)
-    title = parse_line(briefing.title, briefing.language).plain
-    what = parse_line(correction.what, briefing.language).plain
+    title = site.plain_title(briefing)
+    what = site.plain(correction.what, briefing.language)
     moment = written(issued(correction.date))
     return _entry(site, briefing, moment, moment).model_copy(
         update={
@@ -141,4 +146,4 @@ def _authors(site: Site, briefing: BriefingRecord) -> Iterator[AuthorFacts]:
     """Yield who wrote a briefing."""
     known = {str(slug): author for slug, author in site.catalog.desk.authors.items()}
     for slug in briefing.authors:
-        yield AuthorFacts(name=parse_line(known[slug].name).plain, url=known[slug].url or "")
+        yield AuthorFacts(name=site.authors[slug], url=known[slug].url or "")

@@ -8,11 +8,10 @@ from briefings import addresses
 from briefings.artifacts import Artifact, Input, Plain
 from briefings.assets import site_assets
 from briefings.editions import edition_content
-from briefings.formats.pdf import edition_report
 from briefings.pages.edition import edition_page
 from briefings.planning import Site, edition_title
-from briefings.prose import parse_line
 from briefings.records import BriefingRecord, EditionRecord
+from briefings.reports import edition_report
 
 __all__ = ["plan"]
 
@@ -40,7 +39,7 @@ def _edition(site: Site, edition: EditionRecord, slugs: tuple[str, ...]) -> Plai
     language = edition.language or site.catalog.desk.lang
     return {
         "edition": edition.id,
-        "title": parse_line(edition_title(edition, language)).plain,
+        "title": site.plain(edition_title(edition, language), language),
         "number": edition.number,
         "date": edition.date,
         "clearance": site.clearance,
@@ -55,7 +54,7 @@ def _briefing(site: Site, briefing: BriefingRecord) -> Mapping[str, Plain]:
     places = {"html": addresses.page_file(addresses.briefing(briefing.slug)), "pdf": addresses.report(briefing.slug)}
     return {
         "slug": briefing.slug,
-        "title": parse_line(briefing.title, briefing.language).plain,
+        "title": site.plain_title(briefing),
         "content_sha256": briefing.content,
         "page": places["html"] if "html" in site.formats else None,
         "report": places["pdf"] if "pdf" in site.formats else None,

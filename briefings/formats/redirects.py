@@ -13,7 +13,6 @@ from briefings import addresses
 from briefings.artifacts import Artifact
 from briefings.assets import shown_page
 from briefings.planning import Site, edition_title
-from briefings.prose import parse_line
 from briefings.views.facts import PageFacts
 from briefings.views.signposts import RedirectFacts
 
@@ -36,17 +35,18 @@ def plan(site: Site) -> Iterator[Artifact]:
 def _moved(site: Site) -> Iterator[RedirectFacts]:
     """Yield each old address with what stands elsewhere now."""
     for briefing in site.catalog.briefings:
-        yield from _led(site, briefing.aliases, addresses.briefing(briefing.slug), briefing.title, briefing.language)
+        title = site.plain_title(briefing)
+        yield from _led(site, briefing.aliases, addresses.briefing(briefing.slug), title, briefing.language)
     for edition, _ in site.catalog.editions:
-        title = edition_title(edition, edition.language or site.catalog.desk.lang)
+        title = site.plain(edition_title(edition, edition.language or site.catalog.desk.lang), edition.language)
         yield from _led(site, edition.aliases, addresses.edition(edition.id), title, edition.language)
 
 
 def _led(site: Site, aliases: Iterable[str], target: str, title: str, language: str) -> Iterator[RedirectFacts]:
-    """Yield the old addresses of one page."""
-    desk, plain = site.desk_in(language), parse_line(title, language or site.catalog.desk.lang).plain
+    """Yield the old addresses of one page; its title is plain words."""
+    desk = site.desk_in(language)
     for alias in aliases:
-        yield RedirectFacts(desk=desk, page=PageFacts(address=alias), target=target, title=plain)
+        yield RedirectFacts(desk=desk, page=PageFacts(address=alias), target=target, title=title)
 
 
 def _lines(base: str, moved: Iterable[RedirectFacts]) -> Iterator[str]:

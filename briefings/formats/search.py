@@ -12,7 +12,6 @@ from briefings import addresses
 from briefings.artifacts import Artifact, FileInput, FileSet, Input, Plain
 from briefings.assets import shown_page, site_assets
 from briefings.planning import Site, edition_title
-from briefings.prose import parse_line
 from briefings.records import BriefingRecord, EditionRecord, EntityRecord
 from briefings.views.editions import EditionFacts
 from briefings.views.entities import EntityFacts
@@ -173,7 +172,7 @@ def _page(site: Site, languages: Mapping[str, Sequence[str]], runtimes: Mapping[
     own = site.catalog.desk.lang.split("-", maxsplit=1)[0]
     ordered = sorted(languages, key=lambda language: (language != own, language))
     topics = {topic: site.topic(topic) for briefing in site.catalog.briefings for topic in briefing.topics}
-    entities = {slug: parse_line(entity.name).plain for slug, entity in site.catalog.entities.items()}
+    entities = site.names
     facts = SearchFacts(
         desk=site.desk(),
         page=site_assets(site).list_page(addresses.SEARCH, "search"),

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from briefings import addresses
 from briefings.artifacts import Artifact, SizeOf
 from briefings.assets import Assets, page
-from briefings.formats import pdf
 from briefings.planning import Site
 from briefings.records import BriefingRecord
+from briefings.reports import report
 from briefings.views.facts import Link
 
 __all__ = ["briefing_page", "plan"]
@@ -24,12 +24,12 @@ def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
 def briefing_page(site: Site, assets: Assets, briefing: BriefingRecord) -> Artifact:
     """Plan a briefing's page; it names its report, and how large that is."""
     address = addresses.briefing(briefing.slug)
-    report = pdf.report(site, briefing) if "pdf" in site.formats else None
-    whole = site.briefing_facts(briefing, assets.page(address), report.path if report else "")
+    made = report(site, briefing) if "pdf" in site.formats else None
+    whole = site.briefing_facts(briefing, assets.page(address), made.path if made else "")
     facts = whole.model_copy(update={"followed": dict(_followed(site, briefing))})
     inputs = {**site.briefing_inputs(briefing, facts), "narrow_charts": site.narrow_charts(briefing)}
-    if report:
-        inputs["report"] = SizeOf(report)
+    if made:
+        inputs["report"] = SizeOf(made)
     return page(site, "briefing", address, inputs)
 
 

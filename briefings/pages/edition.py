@@ -8,11 +8,11 @@ from briefings import addresses
 from briefings.artifacts import Artifact, Input, SizeOf
 from briefings.assets import Assets, page, shown_page
 from briefings.editions import edition_facts, links_to
-from briefings.formats import pdf
 from briefings.judgements import judgement_facts, named_in
 from briefings.planning import Site, edition_link
 from briefings.prose import parse
 from briefings.records import EditionRecord
+from briefings.reports import edition_report
 from briefings.values.dates import PartialDate
 from briefings.views.editions import EditionFacts
 from briefings.views.facts import ArchiveFacts
@@ -36,7 +36,7 @@ def edition_page(site: Site, assets: Assets, edition: EditionRecord, slugs: tupl
     facts = edition_facts(site, assets.list_page(addresses.edition(edition.id)), edition, slugs)
     if "pdf" not in site.formats or not slugs:
         return page(site, "edition", facts.page.address, _inputs("edition.html.j2", edition, facts))
-    report = pdf.edition_report(site, edition, slugs)
+    report = edition_report(site, edition, slugs)
     facts = facts.model_copy(update={"report": report.path})
     inputs = {**_inputs("edition.html.j2", edition, facts), "report": SizeOf(report)}
     return page(site, "edition", facts.page.address, inputs)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefings import addresses
 from briefings.artifacts import Artifact
 from briefings.assets import Assets, page, shown_page
-from briefings.judgements import entities_in, judgement_facts, named_in
+from briefings.judgements import by_entity, entities_in, judgement_facts, named_in
+from briefings.keeping import kept
 from briefings.model.entity import EntityKind
 from briefings.planning import Site, briefing_link, entity_link
 from briefings.records import EntityRecord
@@ -37,16 +38,14 @@ def _entities(site: Site, assets: Assets) -> Artifact:
 def _entity(site: Site, assets: Assets, entity: EntityRecord) -> Artifact:
     """Plan an entity's page: what it is, and all that the desk says of it."""
     address, desk = addresses.entity(entity.slug), site.desk_in(entity.language)
-    judgements = tuple(
-        judgement_facts(site, judgement) for judgement in site.register if entity.slug in judgement.implication.entities
-    )
+    judgements = tuple(judgement_facts(site, judgement) for judgement in by_entity(site).get(entity.slug, ()))
     products = tuple(_products(site, entity))
     facts = EntityFacts(
         desk=desk,
         page=assets.list_page(address),
         slug=entity.slug,
         language=desk.language,
-        briefings=tuple(briefing_link(briefing) for briefing in site.catalog.naming.get(entity.slug, ())),
+        briefings=tuple(briefing_link(briefing, site) for briefing in site.catalog.naming.get(entity.slug, ())),
         products=products,
         judgements=judgements,
         related=tuple(_related(site, entity)),
@@ -71,7 +70,16 @@ def _products(site: Site, entity: EntityRecord) -> Iterator[Link]:
 def _related(site: Site, entity: EntityRecord) -> Iterator[Link]:
     """Yield the entities that say how they stand to this one, where it says nothing of them; the note is how."""
     said = {slug for _, slug in entity.relations}
-    for other in (other for other in site.catalog.entities.values() if other.slug not in said):
+    for other, kind in _relating(site).get(entity.slug, ()):
+        if other.slug not in said:
+            yield entity_link(other).model_copy(update={"note": kind, "summary": ""})
+
+
+@kept
+def _relating(site: Site) -> Mapping[str, list[tuple[EntityRecord, str]]]:
+    """Return who says how they stand to an entity, and how, by that entity's slug."""
+    found: dict[str, list[tuple[EntityRecord, str]]] = {}
+    for other in site.catalog.entities.values():
         for kind, slug in other.relations:
-            if slug == entity.slug:
-                yield entity_link(other).model_copy(update={"note": kind, "summary": ""})
+            found.setdefault(slug, []).append((other, kind))
+    return found

@@ -66,7 +66,7 @@ def _page(site: Site, assets: Assets, part: _Part) -> Artifact:
         page=assets.list_page(_address(part.letter)),
         part=part.letter.upper(),
         parts=part.links,
-        groups=tuple(_grouped(part.sources).items()),
+        groups=tuple(_grouped(site, part.sources).items()),
         retracted=part.retracted,
         entities=site.entities(entities_in(texts)),
     )
@@ -79,21 +79,23 @@ def _texts(resting: Resting) -> Iterator[str]:
     yield from (row.title for row in resting.implications)
 
 
-def _grouped(sources: Sequence[CitedSource]) -> Mapping[str, tuple[SourceFacts, ...]]:
+def _grouped(site: Site, sources: Sequence[CitedSource]) -> Mapping[str, tuple[SourceFacts, ...]]:
     """Return sources by publisher, in order."""
-    groups: dict[str, tuple[SourceFacts, ...]] = {}
+    groups: dict[str, list[SourceFacts]] = {}
     for source in sources:
-        facts = SourceFacts(key=source.key, facts=source.facts, resting=tuple(map(_resting, source.resting)))
+        facts = SourceFacts(
+            key=source.key, facts=source.facts, resting=tuple(_resting(site, one) for one in source.resting)
+        )
         publisher = str(source.facts.get("publisher", ""))
-        groups[publisher] = (*groups.get(publisher, ()), facts)
-    return groups
+        groups.setdefault(publisher, []).append(facts)
+    return {publisher: tuple(found) for publisher, found in groups.items()}
 
 
-def _resting(resting: Resting) -> RestingFacts:
+def _resting(site: Site, resting: Resting) -> RestingFacts:
     """Return what of one briefing rests on a source."""
     page = addresses.briefing(resting.briefing.slug)
     return RestingFacts(
-        briefing=bare_link(resting.briefing),
+        briefing=bare_link(resting.briefing, site),
         highlights=tuple(point.text for point in resting.highlights),
         implications=tuple(Link(title=row.title, address=f"{page}#{row.id}") for row in resting.implications),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefings import addresses
 from briefings.artifacts import Artifact
 from briefings.assets import Assets, shown_page
-from briefings.judgements import judgement_facts, named_in
+from briefings.judgements import judgement_facts, named_in, open_by_topic
 from briefings.planning import Site, briefing_link
 from briefings.prose import parse
 from briefings.records import BriefingRecord
@@ -24,7 +24,7 @@ MOST_JUDGED = 8
 def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
     """Plan the page of all topics and that of each."""
     topics = tuple(
-        (_link(site, slug), len(found), briefing_link(found[0])) for slug, found in site.catalog.topics.items()
+        (_link(site, slug), len(found), briefing_link(found[0], site)) for slug, found in site.catalog.topics.items()
     )
     ordered = tuple(sorted(topics, key=lambda topic: topic[0].title.casefold()))
     facts = TopicsFacts(desk=site.desk(), page=assets.list_page(addresses.TOPICS), topics=ordered)
@@ -36,9 +36,7 @@ def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
 def _topic(site: Site, assets: Assets, slug: str, briefings: Sequence[BriefingRecord]) -> Artifact:
     """Plan a topic's page."""
     judgements = tuple(
-        judgement_facts(site, judgement)
-        for judgement in site.register
-        if slug in judgement.briefing.topics and judgement.outcome == "open"
+        judgement_facts(site, judgement) for judgement in open_by_topic(site).get(slug, ())[:MOST_JUDGED]
     )
     named = Counter(name for briefing in briefings for name in briefing.targets("entity"))
     known = [
@@ -54,8 +52,8 @@ def _topic(site: Site, assets: Assets, slug: str, briefings: Sequence[BriefingRe
         slug=slug,
         title=site.topic(slug),
         description=description,
-        briefings=tuple(briefing_link(briefing) for briefing in briefings),
-        judgements=judgements[:MOST_JUDGED],
+        briefings=tuple(briefing_link(briefing, site) for briefing in briefings),
+        judgements=judgements,
         entities=site.entities([*known[:MOST_NAMED], *named_in(judgements), *about]),
         named=tuple(known[:MOST_NAMED]),
         sources=site.sources(found.target for found in references if found.kind == "source"),
@@ -65,4 +63,4 @@ def _topic(site: Site, assets: Assets, slug: str, briefings: Sequence[BriefingRe
 
 def _link(site: Site, slug: str) -> Link:
     """Return a link to a topic's page."""
-    return Link(title=site.topic(slug), address=addresses.topic(slug))
+    return Link(title=site.topic_line(slug), address=addresses.topic(slug))

@@ -9,9 +9,9 @@ references lead to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from markdown_it.token import Token
 
@@ -20,7 +20,7 @@ from briefings.prose.references import Citation, Reference, Slip, placed_childre
 from briefings.prose.rendering import Lookup, renderer
 from briefings.prose.syntax import parser
 
-__all__ = ["Citation", "Lookup", "Prose", "Reference", "Slip", "items", "parse", "parse_line"]
+__all__ = ["Citation", "Lookup", "Prose", "Reference", "Slip", "items", "labelled", "parse", "parse_line"]
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,12 @@ class Prose:
 
     @cached_property
     def plain(self) -> str:
-        """The words alone, without signs, citations or addresses."""
-        words = (words_of(token.children or []) for token in self.tokens if token.type == "inline")
+        """The words alone, without signs, citations or addresses; entities without words go by their slugs."""
+        return self.plain_with({})
+
+    def plain_with(self, names: Mapping[str, str]) -> str:
+        """Return the words alone, where entities that are linked without words go by their names, given by slug."""
+        words = (words_of(token.children or [], names) for token in self.tokens if token.type == "inline")
         return " ".join(" ".join(words).split())
 
     def html(self, lookup: Lookup) -> str:
@@ -77,12 +81,24 @@ def parse(text: str, language: str = "en") -> Prose:
     return Prose(text, (*arranged(tokens), *(uncalled_note(text, label) for label in uncalled)), language)
 
 
+@lru_cache(maxsize=2**13)
 def parse_line(text: str, language: str = "en") -> Prose:
     """Parse one line of Markdown; it renders without a paragraph around it."""
     tokens = parser(language).parseInline(text, {})
     for token in tokens:
         token.map = [0, 1]
     return Prose(text, tuple(tokens), language)
+
+
+def labelled(text: str, names: Mapping[str, str]) -> str:
+    """Give the entities that one line of Markdown links without words their names, given by slug, as words."""
+    bare = [found for found in parse_line(text).references if found.kind == "entity" and not found.label]
+    for found in reversed(bare):
+        name = names.get(found.target, "")
+        end = text.find("]]", found.offset)
+        if name and not set("[]|") & set(name):
+            text = f"{text[:end]}|{name}{text[end:]}"
+    return text
 
 
 def items(text: str) -> tuple[tuple[str, int], ...] | None:

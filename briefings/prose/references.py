@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -114,13 +114,13 @@ def _scheme(href: str) -> str:
     return found[0] if found else ""
 
 
-def words_of(children: Sequence[Token]) -> str:
-    """Return the words of inline tokens."""
+def words_of(children: Sequence[Token], names: Mapping[str, str]) -> str:
+    """Return the words of inline tokens; an entity that is linked without words goes by its name, or its slug."""
     words = {"softbreak": " ", "hardbreak": " ", "citation": ""}
     parts = []
     for child in children:
         if child.type == "entity":
-            parts.append(child.meta["label"] or child.meta["slug"])
+            parts.append(child.meta["label"] or names.get(child.meta["slug"], child.meta["slug"]))
         elif child.type in {"text", "code_inline", "softbreak", "hardbreak"}:
             parts.append(words.get(child.type, child.content))
     return re.sub(r"\s+(?=[.,;:!?])", "", "".join(parts))

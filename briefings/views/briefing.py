@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -21,7 +20,7 @@ from briefings.values.names import slugify
 from briefings.values.places import DataPath
 from briefings.values.record import Written, each
 from briefings.values.text import Line, Text
-from briefings.views.facts import BriefingFacts, Link
+from briefings.views.facts import BriefingFacts
 from briefings.views.frame import (
     Frame,
     LinkView,
@@ -35,7 +34,8 @@ from briefings.views.frame import (
     unsound,
 )
 from briefings.views.linked_data import briefing_data, script
-from briefings.views.shown import Paper, Reader, Screen
+from briefings.views.offers import ReplyView, TranslationView, reply_view, translation_view
+from briefings.views.shown import Paper, Reader, Screen, names_of
 
 __all__ = ["BlockView", "BriefingView", "Masthead", "Materials", "briefing_view"]
 
@@ -109,30 +109,6 @@ class Masthead:
 
 
 @dataclass(frozen=True, slots=True)
-class TranslationView:
-    """One of a briefing's languages: its name in itself, its tag and direction, where it is, and whether it is here."""
-
-    name: str
-    language: str
-    direction: str
-    address: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyView:
-    """A mail to the desk: to whom, and its address before and after the name of what it answers.
-
-    The subject is ``[BRIEFING] Title`` for the briefing (`start` and `end`), ``[BRIEFING/QUESTION] Title`` for a
-    question, whose id with a slash before it stands between the two.
-    """
-
-    to: str
-    start: str
-    end: str
-
-
-@dataclass(frozen=True, slots=True)
 class BriefingView:
     """Everything that a briefing's templates show."""
 
@@ -187,8 +163,8 @@ def briefing_view(
         later=link_view(facts.later, reader) if facts.later else None,
         edition=link_view(facts.edition, reader) if facts.edition else None,
         entities=tuple(link_view(link, reader) for link in facts.entities.values()),
-        translations=tuple(_translation(link, facts, medium) for link in facts.translations),
-        reply=_reply(briefing, facts) if facts.reply else None,
+        translations=tuple(translation_view(link, facts, medium) for link in facts.translations),
+        reply=reply_view(briefing, facts) if facts.reply else None,
         followed={name: link_view(link, reader) for name, link in facts.followed.items()},
     )
     cited = [sources[source.id] for source in view.sources]
@@ -196,23 +172,11 @@ def briefing_view(
     return replace(view, frame=_article(briefing, facts, view.frame, cited), retracted=retracted)
 
 
-def _translation(link: Link, facts: BriefingFacts, medium: Screen | Paper) -> TranslationView:
-    """Show one of a briefing's languages."""
-    current = link.address == facts.page.address
-    return TranslationView(link.title, link.note, direction(link.note), medium.address(link.address), current=current)
-
-
-def _reply(briefing: Briefing, facts: BriefingFacts) -> ReplyView:
-    """Return the mail that answers a briefing, in two parts, so that the name of a question fits between them."""
-    title = prose.parse_line(briefing.title, facts.language).plain
-    start = f"mailto:{facts.reply}?subject={quote(f'[{facts.slug}', safe='')}"
-    return ReplyView(facts.reply, start, quote(f"] {title}", safe=""))
-
-
 def _frame(briefing: Briefing, facts: BriefingFacts, medium: Screen | Paper) -> Frame:
     """Return what stands around a briefing, in its own language."""
-    title = prose.parse_line(briefing.title, facts.language).plain
-    description = prose.parse_line(briefing.summary or briefing.points[0].text, facts.language).plain
+    names = names_of(facts.entities, facts.language)
+    title = prose.parse_line(briefing.title, facts.language).plain_with(names)
+    description = prose.parse_line(briefing.summary or briefing.points[0].text, facts.language).plain_with(names)
     return frame(facts.desk.model_copy(update={"language": facts.language}), facts.page, medium, title, description)
 
 

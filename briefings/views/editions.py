@@ -28,7 +28,7 @@ from briefings.views.frame import (
 )
 from briefings.views.judgements import JudgementFacts, JudgementView, StepFacts, StepView, judgement_view, step_view
 from briefings.views.linked_data import edition_data, home_data
-from briefings.views.shown import Paper, Reader, Screen
+from briefings.views.shown import Paper, Reader, Screen, names_of
 from briefings.words import words
 
 __all__ = ["ChangeFacts", "CitedFacts", "EditionFacts", "EditionView", "HighlightFacts", "LeadView", "edition_view"]
@@ -195,7 +195,7 @@ def edition_view(edition: Edition, facts: EditionFacts, medium: Screen | Paper, 
 
 def _frame(edition: Edition, facts: EditionFacts, medium: Screen | Paper) -> Frame:
     """Return what stands around an edition, or around home."""
-    name = prose.parse_line(facts.title).plain
+    name = prose.parse_line(facts.title, facts.language).plain_with(names_of(facts.entities, facts.language))
     title = facts.desk.name if not facts.page.address else f"{name} – {facts.desk.name}"
     around = frame(facts.desk, facts.page, medium, title, facts.desk.tagline or facts.desk.name)
     return told(around, edition_data(edition, facts) if facts.page.address else home_data(facts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 from pydantic import JsonValue
@@ -25,7 +25,7 @@ from briefings.views.frame import (
 )
 from briefings.views.judgements import JudgementFacts, JudgementView, judgement_view
 from briefings.views.linked_data import entity_data
-from briefings.views.shown import Reader, Screen
+from briefings.views.shown import Reader, Screen, names_of
 from briefings.words import words
 
 __all__ = ["EntitiesView", "EntityFacts", "EntityView", "entities_view", "entity_view"]
@@ -83,8 +83,9 @@ def entity_view(entity: Entity, facts: EntityFacts) -> EntityView:
     page = Screen(facts.page.address)
     sources = all_sources(entity.sources, facts.sources)
     reader = Reader(page, facts.language, facts.entities, references(sources, facts.language), unsound=unsound(sources))
-    name = prose.parse_line(entity.name).plain
-    summary = prose.parse_line(entity.summary or entity.name).plain
+    name = prose.parse_line(entity.name, facts.language).plain
+    names = names_of(facts.entities, facts.language)
+    summary = prose.parse_line(entity.summary or entity.name, facts.language).plain_with(names)
     return EntityView(
         frame=told(
             frame(facts.desk, facts.page, page, f"{name} – {facts.desk.name}", summary), entity_data(entity, facts)
@@ -97,7 +98,7 @@ def entity_view(entity: Entity, facts: EntityFacts) -> EntityView:
         description=reader.text(entity.description) if entity.description else None,
         url=entity.url or "",
         relations=reader.show(entity.relations),
-        related=tuple(link_view(link, reader) for link in facts.related),
+        related=tuple(replace(link_view(link, reader), note=reader.line(link.note)) for link in facts.related),
         products=tuple(link_view(link, reader) for link in facts.products),
         judgements=tuple(judgement_view(judgement, reader) for judgement in facts.judgements),
         briefings=tuple(link_view(link, reader) for link in facts.briefings),

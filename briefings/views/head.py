@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +17,7 @@ from briefings.views.shown import Medium
 __all__ = ["FeedView", "Head", "head", "locale"]
 
 NOTHING = Markup()
+COUNTRY = re.compile(r"(?<=_)[A-Z]{2}$")
 DATA = {"csv": "text/csv", "json": "application/json"}
 
 
@@ -83,7 +85,9 @@ def head(desk: DeskFacts, page: PageFacts, medium: Medium) -> Head:
 def locale(language: str) -> str:
     """Return a language as Open Graph writes it, with a country: where it names none, that of most who speak it."""
     parsed = Locale.parse(language, sep="-")
-    spoken = "_".join(part for part in (parsed.language, parsed.script) if part)
-    likely = Locale.parse(get_global("likely_subtags").get(spoken, spoken))
-    territory = parsed.territory or likely.territory
+    written = "_".join(part for part in (parsed.language, parsed.script) if part)
+    # Read as text: of some tags that CLDR calls likely, Norwegian's no_Latn_NO among them, Babel has no locale.
+    likely = get_global("likely_subtags")
+    found = COUNTRY.search(likely.get(written) or likely.get(parsed.language) or "")
+    territory = parsed.territory or (found[0] if found else "")
     return f"{parsed.language}_{territory}" if territory else parsed.language

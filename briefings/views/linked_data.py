@@ -19,6 +19,7 @@ from briefings.model.edition import Correction, Edition
 from briefings.model.entity import Entity
 from briefings.model.source import DeskSource
 from briefings.views.facts import BriefingFacts, DeskFacts, Link
+from briefings.views.shown import names_of
 
 if TYPE_CHECKING:
     from briefings.views.editions import EditionFacts
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["briefing_data", "edition_data", "entity_data", "home_data", "script"]
 
+NOBODY: Mapping[str, Link] = {}
 CONTEXT = "https://schema.org"
 REPORT: tuple[str, ...] = ("Report", "NewsArticle")
 KINDS = {"organisation": "Organization", "place": "Place", "person": "Person", "material": "DefinedTerm"}
@@ -56,8 +58,8 @@ def briefing_data(
         {
             "@context": CONTEXT,
             **_work(desk, facts.page.address, REPORT),
-            "headline": _plain(briefing.title, facts.language),
-            "description": _plain(briefing.summary or briefing.points[0].text, facts.language),
+            "headline": _plain(briefing.title, facts.language, facts.entities),
+            "description": _plain(briefing.summary or briefing.points[0].text, facts.language, facts.entities),
             "datePublished": moments[0],
             "dateModified": moments[1],
             "inLanguage": facts.language,
@@ -71,7 +73,7 @@ def briefing_data(
             "citation": [_citation(source) for source in cited],
             "isPartOf": _issue(desk, facts.edition) if facts.edition else None,
             "encoding": _encoding(desk, facts.report),
-            "correction": list(_corrections(briefing.corrections, facts.language)),
+            "correction": list(_corrections(briefing.corrections, facts)),
             **_translations(facts),
         }
     )
@@ -84,7 +86,7 @@ def edition_data(edition: Edition, facts: EditionFacts) -> Data:
         {
             "@context": CONTEXT,
             **_work(desk, facts.page.address, ("PublicationIssue",)),
-            "name": _plain(facts.title, facts.language),
+            "name": _plain(facts.title, facts.language, facts.entities),
             "issueNumber": str(facts.number) if facts.number is not None else "",
             "datePublished": facts.date,
             "inLanguage": facts.language,
@@ -93,7 +95,7 @@ def edition_data(edition: Edition, facts: EditionFacts) -> Data:
             "isPartOf": _said({"@type": "Periodical", "name": desk.name, "url": desk.url}),
             "hasPart": [_part(desk, link, facts.language) for link in facts.briefings],
             "encoding": _encoding(desk, facts.report),
-            "correction": list(_corrections(edition.corrections, facts.language)),
+            "correction": list(_corrections(edition.corrections, facts)),
         }
     )
 
@@ -110,7 +112,7 @@ def home_data(facts: EditionFacts) -> Data:
         "inLanguage": desk.language,
         "publisher": _desk(desk),
     }
-    about = _plain(facts.about, desk.language, whole=True)
+    about = _plain(facts.about, desk.language, facts.entities, whole=True)
     publisher: Data = {**_desk(desk), "email": desk.email, "description": desk.tagline or about}
     return {"@context": CONTEXT, "@graph": [_said(site), _said(publisher)]}
 
@@ -129,7 +131,7 @@ def entity_data(entity: Entity, facts: EntityFacts) -> Data:
             "url": address,
             "name": _plain(entity.name, facts.language),
             "alternateName": [_plain(name, facts.language) for name in (entity.short, *entity.aliases) if name],
-            "description": _plain(entity.summary or "", facts.language),
+            "description": _plain(entity.summary or "", facts.language, facts.entities),
             "sameAs": own,
             "inDefinedTermSet": _said(terms) if kind == "DefinedTerm" else None,
             "subjectOf": [_part(desk, link, "") for link in facts.briefings],
@@ -142,9 +144,9 @@ def _said(fields: Mapping[str, Plain]) -> Data:
     return {name: value for name, value in fields.items() if value not in ("", None, [], {})}
 
 
-def _plain(text: str, language: str, *, whole: bool = False) -> str:
-    """Return the words of Markdown, of one line or of any length."""
-    return (prose.parse if whole else prose.parse_line)(text, language).plain
+def _plain(text: str, language: str, entities: Mapping[str, Link] = NOBODY, *, whole: bool = False) -> str:
+    """Return the words of Markdown, of one line or of any length; entities go by their names."""
+    return (prose.parse if whole else prose.parse_line)(text, language).plain_with(names_of(entities, language))
 
 
 def _work(desk: DeskFacts, address: str, kinds: Sequence[str]) -> Data:
@@ -214,10 +216,10 @@ def _encoding(desk: DeskFacts, report: str) -> Data:
     return {"@type": "MediaObject", "contentUrl": there, "encodingFormat": "application/pdf"} if there else {}
 
 
-def _corrections(corrections: Sequence[Correction], language: str) -> Iterator[Data]:
+def _corrections(corrections: Sequence[Correction], facts: BriefingFacts | EditionFacts) -> Iterator[Data]:
     """Yield what was corrected."""
     for correction in corrections:
-        text = _plain(correction.what, language)
+        text = _plain(correction.what, facts.language, facts.entities)
         yield {"@type": "CorrectionComment", "text": text, "datePublished": str(correction.date)}
 
 

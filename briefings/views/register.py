@@ -9,7 +9,7 @@ from briefings.values.judgement import Likelihood
 from briefings.views.facts import Facts, Link, PagedFacts
 from briefings.views.frame import Frame, LinkView, frame, link_view
 from briefings.views.judgements import JudgementFacts, JudgementView, judgement_view
-from briefings.views.shown import Reader, Screen
+from briefings.views.shown import Reader, Screen, names_of
 from briefings.words import words
 
 __all__ = ["BandFacts", "RegisterFacts", "RegisterView", "register_view"]
@@ -98,7 +98,7 @@ def register_view(facts: RegisterFacts) -> RegisterView:
         likelihoods=tuple(band.value for band in Likelihood if band.value in used),
         topics=tuple(sorted(facts.topics.items(), key=lambda topic: topic[1].casefold())),
         entities=tuple(
-            sorted(((slug, link.title) for slug, link in facts.entities.items()), key=lambda one: one[1].casefold())
+            sorted(names_of(facts.entities, facts.desk.language).items(), key=lambda one: one[1].casefold())
         ),
         brier="" if facts.brier is None else said.number(facts.brier, "0.00"),
         settled=sum(band.settled for band in facts.bands),

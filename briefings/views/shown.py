@@ -22,7 +22,12 @@ from briefings.values.text import Line, Text
 from briefings.views.facts import ImageFacts, Link
 from briefings.words import words
 
-__all__ = ["Medium", "Paper", "Reader", "Rooted", "Screen"]
+__all__ = ["Medium", "Paper", "Reader", "Rooted", "Screen", "names_of"]
+
+
+def names_of(entities: Mapping[str, Link], language: str) -> Mapping[str, str]:
+    """Return the names of entities in plain words, as texts of a language show them, by slug."""
+    return {slug: prose.parse_line(link.title, language).plain for slug, link in entities.items()}
 
 
 class Medium:
@@ -131,7 +136,7 @@ class Reader:
     def entity(self, slug: str, label: str) -> str:
         """Return an entity's name, linked to its page."""
         link = self.entities.get(slug)
-        words = escape(label or (link.title if link else slug))
+        words = escape(label or (prose.parse_line(link.title, self.language).plain if link else slug))
         address = self.medium.address(link.address) if link else ""
         return Markup('<a class="entity" href="{}">{}</a>').format(address, words) if address else words
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 from pydantic import JsonValue
 
+from briefings import prose
 from briefings.model.source import DeskSource
 from briefings.views.facts import Facts, Link, PagedFacts
 from briefings.views.frame import Frame, LinkView, frame, link_view, uncited
@@ -92,7 +93,10 @@ def sources_view(facts: SourcesFacts) -> SourcesView:
         frame=frame(facts.desk, facts.page, page, f"{title} – {facts.desk.name}", description),
         part=facts.part,
         parts=tuple(link_view(link, reader) for link in facts.parts),
-        groups=tuple((name, tuple(_entry(entry, reader) for entry in entries)) for name, entries in facts.groups),
+        groups=tuple(
+            (prose.parse_line(name).plain, tuple(_entry(entry, reader) for entry in entries))
+            for name, entries in facts.groups
+        ),
         count=sum(len(entries) for _, entries in facts.groups),
         retracted=tuple(link_view(link, reader) for link in facts.retracted),
     )

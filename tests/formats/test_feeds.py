@@ -148,7 +148,7 @@ def test_an_entry_says_what_it_is(root: Path) -> None:
     assert steel.updated == "2025-01-25T00:00:00Z"
     assert [(author.name, author.href) for author in steel.authors] == [("Ann Ode", "https://desk.example/ann")]
     assert [(tag.term, tag.label) for tag in steel.tags] == [("steel", "Special steel")]
-    assert steel.summary == "Output doubled, says baogang."
+    assert steel.summary == "Output doubled, says Baogang Group."
     assert ore.content[0].language == "de"
     assert ore.updated == ore.published
 

@@ -86,7 +86,7 @@ def test_a_briefing_is_a_report(root: Path) -> None:
     assert found["@type"] == ["Report", "NewsArticle"]
     assert found["@id"] == found["url"] == STEEL_PAGE
     assert found["headline"] == "A record year & 3 < 4"
-    assert found["description"] == "Output doubled in baotou."
+    assert found["description"] == "Output doubled in Baotou."
     assert (found["datePublished"], found["dateModified"]) == ("2025-01-20T00:00:00Z", "2025-01-25T00:00:00Z")
     assert found["author"] == [{"@type": "Person", "name": "Ann Ode"}, PUBLISHER]
     assert found["publisher"] == PUBLISHER
@@ -173,7 +173,7 @@ def test_shared_pages_have_a_title(root: Path) -> None:
     told = graph(root, "briefings/steel/")
     assert {
         ("og:title", "A record year & 3 < 4"),
-        ("og:description", "Output doubled in baotou."),
+        ("og:description", "Output doubled in Baotou."),
         ("og:type", "article"),
         ("og:url", STEEL_PAGE),
         ("og:site_name", "Steel desk"),
