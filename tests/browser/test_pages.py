@@ -21,6 +21,7 @@ KINDS = {
     "register": "register/",
     "sources": "sources/",
     "search": "search/?q=magnets",
+    "arabic": "briefings/gallium-germanium-antimony-pause-ar/",
 }
 SCHEMES = ("light", "dark")
 ACCESSIBLE_WIDTHS = (360, 1280)
