@@ -244,7 +244,7 @@ class Site(Naming):
             other = self.catalog.by_slug[slug]
             title = next(implication.title for implication in other.implications if implication.id == row)
             title = labelled(title, self.names)
-            address = f"{addresses.briefing(slug)}#{row}"
+            address = addresses.implication(slug, row)
             found[name] = Link(title=title, address=address, date=other.date, note=self.plain_title(other))
         return found
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from briefings import addresses
 from briefings.artifacts import Artifact, Input, Plain
-from briefings.issued import changed, issued
+from briefings.issued import moments
 from briefings.pages.register import year_pages
 from briefings.planning import Site
 from briefings.records import BriefingRecord
@@ -116,9 +116,9 @@ def _modified(site: Site) -> Iterator[tuple[str, str]]:
 
 def _day(briefing: BriefingRecord) -> str:
     """Return the day on which a briefing last changed."""
-    first = issued(briefing.date, briefing.visibility.publish_at)
-    corrected = (correction.date for correction in briefing.corrections)
-    return changed(first, [briefing.updated, *corrected]).date().isoformat()
+    published = briefing.visibility.publish_at
+    _, last = moments(briefing.date, published, briefing.updated, briefing.corrections, minor=True)
+    return last.date().isoformat()
 
 
 def _quoted(address: str) -> str:

@@ -93,11 +93,13 @@ def _grouped(site: Site, sources: Sequence[CitedSource]) -> Mapping[str, tuple[S
 
 def _resting(site: Site, resting: Resting) -> RestingFacts:
     """Return what of one briefing rests on a source."""
-    page = addresses.briefing(resting.briefing.slug)
+    slug = resting.briefing.slug
     return RestingFacts(
         briefing=bare_link(resting.briefing, site),
         highlights=tuple(point.text for point in resting.highlights),
-        implications=tuple(Link(title=row.title, address=f"{page}#{row.id}") for row in resting.implications),
+        implications=tuple(
+            Link(title=row.title, address=addresses.implication(slug, row.id)) for row in resting.implications
+        ),
     )
 
 
