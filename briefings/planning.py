@@ -104,7 +104,7 @@ class Site(Naming):
             language=desk.lang,
             url=f"{desk.url.rstrip('/')}/" if desk.url else "",
             email=desk.email or "",
-            series=parse_line(desk.series).plain,
+            series=parse_line(desk.series).plain if desk.series else "",
             rights=parse_line(desk.rights).plain if desk.rights else "",
             accent=desk.accent,
             page=desk.page.value,
