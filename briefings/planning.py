@@ -261,6 +261,13 @@ def picture_address(path: str, file: FileInput) -> str:
 
 def briefing_link(briefing: BriefingRecord, site: Site) -> Link:
     """Return a link to a briefing's page; the entities that its words name go by their names on any page."""
+    return _briefing_link(site, briefing.slug)
+
+
+@kept
+def _briefing_link(site: Site, slug: str) -> Link:
+    """Return a link to the page of the briefing of a slug."""
+    briefing = site.catalog.by_slug[slug]
     return Link(
         title=labelled(briefing.title, site.names),
         address=addresses.briefing(briefing.slug),
