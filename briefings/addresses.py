@@ -21,6 +21,7 @@ __all__ = [
     "edition_report",
     "entity",
     "feed",
+    "implication",
     "manifest",
     "page_file",
     "relative",
@@ -43,6 +44,11 @@ OWN_ANCHORS = frozenset({"content", "highlights", "updates", "corrections", "sou
 def briefing(slug: str) -> str:
     """Return the address of a briefing's page."""
     return f"briefings/{slug}/"
+
+
+def implication(slug: str, row: str) -> str:
+    """Return the address of an implication, on the page of its briefing."""
+    return f"{briefing(slug)}#{row}"
 
 
 def report(slug: str) -> str:

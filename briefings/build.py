@@ -103,7 +103,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     cache = Cache(request.cache)
     try:
         made = _make(artifacts, _reader(checked.snapshot), cache, request.jobs, progress)
-        files = dict(_files(cache, artifacts))
+        files = _files(cache, artifacts)
         change = commit(request.site, files)
     except OSError as error:
         raise EnvironmentFault(f"{error.filename or request.site}: {error.strerror}") from error
@@ -125,14 +125,27 @@ def _moments(checked: Checked, when: Callable[[Visibility, Clearance], datetime 
     return tuple(sorted(moment.astimezone(UTC) for moment in moments if moment))
 
 
-def _files(cache: Cache, artifacts: Iterable[Artifact]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the site, by path; what is made as a folder is several."""
+def _files(cache: Cache, artifacts: Iterable[Artifact]) -> Mapping[str, bytes]:
+    """Return the files of the site, by path; what is made as a folder is several.
+
+    Raises:
+        RuntimeError: where two are planned at one path.
+    """
+    files: dict[str, bytes] = {}
     for artifact in artifacts:
-        content = _known(cache, artifact)
-        if artifact.path.endswith("/"):
-            yield from ((artifact.path + name, inner) for name, inner in unpack(content).items())
-        else:
-            yield artifact.path, content
+        for path, content in _written(artifact.path, _known(cache, artifact)):
+            if path in files:
+                raise RuntimeError(f"two files are planned at {path}; this is a fault of the program")
+            files[path] = content
+    return files
+
+
+def _written(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that an artifact is, by path."""
+    if path.endswith("/"):
+        yield from ((path + name, inner) for name, inner in unpack(content).items())
+    else:
+        yield path, content
 
 
 def _refuse(diagnostics: Sequence[Diagnostic], *, strict: bool) -> None:

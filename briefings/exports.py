@@ -16,7 +16,7 @@ from briefings.artifacts import Plain
 from briefings.catalog import Catalog
 from briefings.citations import CitedSource, Resting, cited_sources, retracted_in
 from briefings.records import BriefingRecord
-from briefings.register import Judgement, Step, register
+from briefings.register import Step, register
 from briefings.values.judgement import Likelihood
 
 __all__ = ["TABLES", "Row", "Table", "published"]
@@ -185,9 +185,9 @@ def _of_briefing(catalog: Catalog, briefing: BriefingRecord) -> Row:
 def _of_implications(catalog: Catalog, resting: Resting) -> Iterator[Row]:
     """Yield which judgements of a briefing rest on a source."""
     for row in resting.implications:
-        judgement = Judgement(resting.briefing, row, (), "open", overdue=False)
-        address = published(catalog, judgement.address)
-        yield {"name": judgement.name, "implication": row.title, "address": address}
+        slug = resting.briefing.slug
+        address = published(catalog, addresses.implication(slug, row.id))
+        yield {"name": f"{slug}/{row.id}", "implication": row.title, "address": address}
 
 
 TABLES: Mapping[str, Table] = {

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Protocol
 
 from briefings.values.dates import Moment
 
-__all__ = ["changed", "issued", "written"]
+__all__ = ["Corrected", "issued", "moments", "written"]
+
+MAJOR = "major"
 
 
 def issued(day: str, publish_at: str = "") -> datetime:
@@ -21,9 +24,33 @@ def issued(day: str, publish_at: str = "") -> datetime:
     return max(moments).astimezone(UTC)
 
 
-def changed(first: datetime, days: Iterable[str]) -> datetime:
-    """Return when something that was first published at a moment last changed, on one of the days."""
-    return max([first, *(Moment(day).instant for day in days if day)])
+class Corrected(Protocol):
+    """A correction: its day, and whether it is major."""
+
+    @property
+    def date(self) -> str:
+        """Its day."""
+
+    @property
+    def kind(self) -> str:
+        """Major or minor."""
+
+
+def moments(
+    day: str, publish_at: str, updated: str, corrections: Iterable[Corrected], *, minor: bool = False
+) -> tuple[datetime, datetime]:
+    """Return when something was published, and when it last changed.
+
+    Args:
+        day: its date.
+        publish_at: when its embargo ended; empty where it had none.
+        updated: the day of its last version; empty where it has one alone.
+        corrections: what was corrected; major ones count, as readers should know it again.
+        minor: whether minor ones count too: they change a page, but not what it says.
+    """
+    first = issued(day, publish_at)
+    days = [updated, *(one.date for one in corrections if minor or one.kind == MAJOR)]
+    return first, max([first, *(Moment(changed).instant for changed in days if changed)])
 
 
 def written(moment: datetime) -> str:

@@ -48,6 +48,12 @@ class Naming(Keeping):
 
     def plain_title(self, briefing: BriefingRecord) -> str:
         """Return a briefing's title in plain words, as it stands wherever it leaves its page."""
+        return self._plain_title(briefing.slug)
+
+    @kept
+    def _plain_title(self, slug: str) -> str:
+        """Return the title of the briefing of a slug in plain words."""
+        briefing = self.catalog.by_slug[slug]
         return self.plain(briefing.title, briefing.language)
 
     def plain_summary(self, briefing: BriefingRecord) -> str:

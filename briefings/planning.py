@@ -106,7 +106,7 @@ class Site(Naming):
             home_language=desk.lang,
             url=f"{desk.url.rstrip('/')}/" if desk.url else "",
             email=desk.email or "",
-            series=parse_line(desk.series).plain,
+            series=parse_line(desk.series).plain if desk.series else "",
             rights=parse_line(desk.rights).plain if desk.rights else "",
             accent=desk.accent,
             page=desk.page.value,
@@ -250,7 +250,7 @@ class Site(Naming):
                 continue
             title = next(implication.title for implication in other.implications if implication.id == row)
             title = labelled(title, self.names)
-            address = f"{addresses.briefing(slug)}#{row}"
+            address = addresses.implication(slug, row)
             found[name] = Link(title=title, address=address, date=other.date, note=self.plain_title(other))
         return found
 
@@ -267,6 +267,13 @@ def picture_address(path: str, file: FileInput) -> str:
 
 def briefing_link(briefing: BriefingRecord, site: Site) -> Link:
     """Return a link to a briefing's page; the entities that its words name go by their names on any page."""
+    return _briefing_link(site, briefing.slug)
+
+
+@kept
+def _briefing_link(site: Site, slug: str) -> Link:
+    """Return a link to the page of the briefing of a slug."""
+    briefing = site.catalog.by_slug[slug]
     return Link(
         title=labelled(briefing.title, site.names),
         address=addresses.briefing(briefing.slug),

@@ -109,6 +109,13 @@ def test_discovering_formats_imports_no_engine() -> None:
     assert said.stdout.strip() == "[]"
 
 
+def test_the_map_names_every_module() -> None:
+    """The table in CONTRIBUTING.md says of every part of the house what it is for."""
+    table = (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rooms = {room(path) for path in MODULES} - {"__main__"}
+    assert sorted(name for name in rooms if f"`{name}`" not in table and f"`{name}/`" not in table) == []
+
+
 def functions() -> Iterator[tuple[str, int]]:
     """Yield every function of the package with its number of lines, its docstring and signature included."""
     for path in MODULES:

@@ -9,6 +9,7 @@ from briefings.artifacts import Artifact
 from briefings.planning import Site, edition_title
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.views.cards import CardFacts
+from briefings.views.frame import series
 from briefings.words import words
 
 __all__ = ["plan"]
@@ -29,7 +30,7 @@ def _briefing(site: Site, briefing: BriefingRecord) -> CardFacts:
     return CardFacts(
         desk=desk.name,
         accent=desk.accent,
-        kicker=desk.series,
+        kicker=series(desk.series, language),
         title=site.plain_title(briefing),
         date=briefing.date,
         language=language,

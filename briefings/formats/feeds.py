@@ -14,7 +14,7 @@ from briefings import addresses
 from briefings.artifacts import Artifact, Input, SizeOf
 from briefings.assets import icon
 from briefings.heads import feed_title, has_feeds
-from briefings.issued import changed, issued, written
+from briefings.issued import issued, moments, written
 from briefings.keeping import kept
 from briefings.planning import Site
 from briefings.records import BriefingRecord, CorrectionRecord
@@ -98,8 +98,7 @@ def _entries(site: Site, slug: str) -> tuple[EntryFacts, ...]:
 def _made(site: Site, briefing: BriefingRecord) -> Iterator[EntryFacts]:
     """Yield a briefing's entries."""
     major = [correction for correction in briefing.corrections if correction.kind == MAJOR]
-    first = issued(briefing.date, briefing.visibility.publish_at)
-    last = changed(first, [briefing.updated, *(correction.date for correction in major)])
+    first, last = moments(briefing.date, briefing.visibility.publish_at, briefing.updated, briefing.corrections)
     yield _entry(site, briefing, written(first), written(last))
     days: dict[str, int] = {}
     for correction in major:

@@ -155,7 +155,6 @@ def _entity_facts(site: Site, entity: EntityRecord, language: str) -> EntityFact
     return EntityFacts(
         desk=_nobody(language),
         page=NOWHERE,
-        slug=entity.slug,
         language=language,
         entities=site.entities(entity.targets("entity")),
         sources=site.sources(entity.targets("source")),

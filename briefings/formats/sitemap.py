@@ -11,8 +11,9 @@ from urllib.parse import quote
 
 from briefings import addresses
 from briefings.artifacts import Artifact, Input, Plain
-from briefings.issued import changed, issued
+from briefings.issued import moments
 from briefings.pages.register import year_pages
+from briefings.pages.sources import letter_pages
 from briefings.planning import Site
 from briefings.records import BriefingRecord
 
@@ -92,8 +93,8 @@ def _entries(site: Site, url: str) -> Iterator[Entry]:
     """Yield every page that search engines may list, sorted by address."""
     modified = dict(_modified(site))
     by_address = {addresses.briefing(slug): group for slug, group in site.catalog.translations.items()}
-    years = year_pages(site.register).values()
-    for address in sorted({*site.catalog.pages, *years} - {addresses.SEARCH}):
+    parts = {*year_pages(site.register).values(), *letter_pages(site).values()}
+    for address in sorted({*site.catalog.pages, *parts} - {addresses.SEARCH}):
         group = by_address.get(address, ())
         pairs = [(one.language, _quoted(url + addresses.briefing(one.slug))) for one in group]
         alternates = (*pairs, *(("x-default", first) for _, first in pairs[:1]))
@@ -116,9 +117,9 @@ def _modified(site: Site) -> Iterator[tuple[str, str]]:
 
 def _day(briefing: BriefingRecord) -> str:
     """Return the day on which a briefing last changed."""
-    first = issued(briefing.date, briefing.visibility.publish_at)
-    corrected = (correction.date for correction in briefing.corrections)
-    return changed(first, [briefing.updated, *corrected]).date().isoformat()
+    published = briefing.visibility.publish_at
+    _, last = moments(briefing.date, published, briefing.updated, briefing.corrections, minor=True)
+    return last.date().isoformat()
 
 
 def _quoted(address: str) -> str:

@@ -121,8 +121,8 @@ class Desk(Written):
     """Where readers may write."""
     about: Text | None = None
     """What readers should know of the desk."""
-    series: Line = Line("Briefing")
-    """What stands above a briefing's title."""
+    series: Line | None = None
+    """What stands above a briefing's title; left out, the word for a briefing in the page's language."""
     rights: Line | None = None
     """Who may do what with the content."""
     page: PageSize = PageSize.A4

@@ -43,7 +43,6 @@ def _entity(site: Site, assets: Assets, entity: EntityRecord) -> Artifact:
     facts = EntityFacts(
         desk=desk,
         page=assets.list_page(address),
-        slug=entity.slug,
         language=desk.language,
         briefings=tuple(briefing_link(briefing, site) for briefing in site.catalog.naming.get(entity.slug, ())),
         products=products,

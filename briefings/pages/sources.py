@@ -10,13 +10,15 @@ from briefings.artifacts import Artifact
 from briefings.assets import Assets, shown_page
 from briefings.citations import CitedSource, Resting, cited_sources
 from briefings.judgements import bare_link, entities_in
+from briefings.keeping import kept
 from briefings.planning import Site
 from briefings.values.names import slugify
 from briefings.views.facts import Link
 from briefings.views.sources import RestingFacts, SourceFacts, SourcesFacts
 
-__all__ = ["plan"]
+__all__ = ["letter_pages", "plan"]
 
+UNTITLED = slugify("")
 MOST = 1000
 """How many sources stand on one page; beyond, each first letter of a publisher has a page of its own."""
 
@@ -33,24 +35,39 @@ class _Part:
 
 def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
     """Plan the page of all sources, and where they are many one for each letter."""
-    sources = cited_sources(site.catalog)
-    if len(sources) <= MOST:
+    sources, pages = _cited(site), letter_pages(site, MOST)
+    if not pages:
         yield _page(site, assets, _Part(sources, tuple(_retracted(sources, split=False))))
         return
     letters: dict[str, list[CitedSource]] = {}
     for source in sources:
         letters.setdefault(_letter(source), []).append(source)
-    links = tuple(Link(title=letter.upper(), address=_address(letter)) for letter in sorted(letters))
+    links = tuple(Link(title=letter.upper(), address=address) for letter, address in pages.items())
     whole = _Part((), tuple(_retracted(sources, split=True)), links)
     yield _page(site, assets, whole)
     for letter, found in letters.items():
         yield _page(site, assets, replace(whole, sources=tuple(found), letter=letter))
 
 
+def letter_pages(site: Site, most: int = MOST) -> Mapping[str, str]:
+    """Return the addresses of the pages of letters, in their order; none where all sources stand on one page."""
+    sources = _cited(site)
+    letters = sorted({_letter(source) for source in sources}) if len(sources) > most else ()
+    return {letter: _address(letter) for letter in letters}
+
+
+@kept
+def _cited(site: Site) -> tuple[CitedSource, ...]:
+    """Return every document that briefings cite."""
+    return cited_sources(site.catalog)
+
+
 def _letter(source: CitedSource) -> str:
-    """Return the first letter of a source's publisher, or of its title."""
-    first = slugify(str(source.facts.get("publisher") or source.facts["title"]))[0]
-    return first if first.isalpha() else "0"
+    """Return the first letter of a source's publisher, or of its title; 0 where it is none from a to z."""
+    words = str(source.facts.get("publisher") or source.facts["title"])
+    slug = slugify(words)
+    written = slug != UNTITLED or words.strip().casefold().startswith(UNTITLED)
+    return slug[0] if written and slug[0].isalpha() else "0"
 
 
 def _address(part: str) -> str:
@@ -93,11 +110,13 @@ def _grouped(site: Site, sources: Sequence[CitedSource]) -> Mapping[str, tuple[S
 
 def _resting(site: Site, resting: Resting) -> RestingFacts:
     """Return what of one briefing rests on a source."""
-    page = addresses.briefing(resting.briefing.slug)
+    slug = resting.briefing.slug
     return RestingFacts(
         briefing=bare_link(resting.briefing, site),
         highlights=tuple(point.text for point in resting.highlights),
-        implications=tuple(Link(title=row.title, address=f"{page}#{row.id}") for row in resting.implications),
+        implications=tuple(
+            Link(title=row.title, address=addresses.implication(slug, row.id)) for row in resting.implications
+        ),
     )
 
 

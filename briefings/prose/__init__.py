@@ -92,6 +92,8 @@ def parse_line(text: str, language: str = "en") -> Prose:
 
 def labelled(text: str, names: Mapping[str, str]) -> str:
     """Give the entities that one line of Markdown links without words their names, given by slug, as words."""
+    if "[[" not in text:
+        return text
     bare = [found for found in parse_line(text).references if found.kind == "entity" and not found.label]
     for found in reversed(bare):
         name = names.get(found.target, "")

@@ -21,7 +21,7 @@ HINT = "Take it out, or write the address at which the page really stood."
 OWN_FILES = {"_redirects", "robots.txt", "sitemap.xml", ".briefings.json", addresses.NOT_FOUND}
 """Files at the site's root; one that no format writes today is kept free all the same."""
 
-OWN_FOLDERS = ("assets/", "data/", "pagefind/")
+OWN_FOLDERS = ("assets/", "data/", addresses.REGISTER, addresses.SEARCH, addresses.SOURCES)
 """Folders whose files are named by the program."""
 
 

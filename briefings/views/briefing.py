@@ -11,9 +11,8 @@ from markupsafe import Markup
 from briefings import prose
 from briefings.addresses import OWN_ANCHORS
 from briefings.block import Block
-from briefings.issued import changed, issued, written
+from briefings.issued import moments, written
 from briefings.model.briefing import Briefing, Highlight
-from briefings.model.edition import CorrectionKind
 from briefings.model.source import DeskSource
 from briefings.rows import Rows
 from briefings.values.names import slugify
@@ -182,16 +181,15 @@ def _frame(briefing: Briefing, facts: BriefingFacts, medium: Screen | Paper) -> 
 
 def _article(briefing: Briefing, facts: BriefingFacts, around: Frame, cited: Sequence[DeskSource]) -> Frame:
     """Say in the head what the briefing is; what readers should know again counts as a change."""
-    first = issued(briefing.date, briefing.publish_at or "")
-    major = (correction.date for correction in briefing.corrections if correction.kind is CorrectionKind.MAJOR)
-    moments = (written(first), written(changed(first, [briefing.updated or "", *major])))
+    first, last = moments(briefing.date, briefing.publish_at or "", briefing.updated or "", briefing.corrections)
+    published, modified = written(first), written(last)
     head = replace(
         around.head,
         kind="article",
-        published=moments[0],
-        modified=moments[1],
+        published=published,
+        modified=modified,
         topics=tuple(facts.topics.values()),
-        linked_data=script(briefing_data(briefing, facts, cited, moments)),
+        linked_data=script(briefing_data(briefing, facts, cited, (published, modified))),
     )
     return replace(around, head=head)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 from pydantic import JsonValue
 
-from briefings import prose
+from briefings import addresses, prose
 from briefings.model.edition import Edition
 from briefings.model.source import DeskSource
 from briefings.values.dates import PartialDate
@@ -173,7 +173,7 @@ def edition_view(edition: Edition, facts: EditionFacts, medium: Screen | Paper, 
         number=facts.number,
         date=reader.date(facts.date) if facts.date else Markup(),
         day=facts.date,
-        address=medium.address(f"editions/{facts.id}/"),
+        address=medium.address(addresses.edition(facts.id)),
         content=facts.content,
         report=medium.address(facts.report) if facts.report else "",
         report_size=report_size,

@@ -40,7 +40,6 @@ class EntityFacts(PagedFacts):
         related: the entities that say how they stand to it; the note is how.
     """
 
-    slug: str
     language: str
     briefings: tuple[Link, ...] = ()
     products: tuple[Link, ...] = ()

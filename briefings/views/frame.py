@@ -28,6 +28,7 @@ __all__ = [
     "frame",
     "link_view",
     "references",
+    "series",
     "source_views",
     "told",
     "uncited",
@@ -141,12 +142,29 @@ def _desk(desk: DeskFacts) -> DeskView:
         language=desk.home_language,
         url=desk.url,
         email=desk.email,
-        series=desk.series,
+        series=series(desk.series, desk.language),
         rights=desk.rights,
-        as_of=desk.as_of,
-        preview=desk.preview,
+        as_of=dates.shown(desk.as_of, desk.language) if desk.as_of else "",
+        preview=_previewed(desk.preview, desk.language),
         search=desk.search,
     )
+
+
+def series(own: str, language: str) -> str:
+    """Return what stands above a briefing's title: the desk's own words, or a word for briefings in a language."""
+    return own or words(language).gettext("Briefing")
+
+
+def _previewed(preview: str, language: str) -> str:
+    """Return what a preview shows in the words of a language; `Audience.preview` says it in English."""
+    said = words(language)
+    known = {"drafts": said.gettext("drafts"), "items under embargo": said.gettext("items under embargo")}
+    shown = []
+    for part in preview.split(", ") if preview else ():
+        _, found, marking = part.partition("TLP:")
+        marked = said.gettext("content marked up to TLP:%(marking)s", marking=marking) if found else part
+        shown.append(known.get(part, marked))
+    return said.listed(shown)
 
 
 def direction(language: str) -> str:

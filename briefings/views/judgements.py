@@ -55,12 +55,10 @@ class JudgementView:
     """A judgement with its history.
 
     Attributes:
-        name: its name, the same for good.
-        anchor: its name in addresses.
+        anchor: its name in addresses, the same for good.
         status: open, overdue, or how it was settled.
     """
 
-    name: str
     anchor: str
     link: LinkView
     briefing: LinkView
@@ -79,7 +77,6 @@ class JudgementView:
 def judgement_view(facts: JudgementFacts, reader: Reader) -> JudgementView:
     """Show a judgement."""
     return JudgementView(
-        name=facts.name,
         anchor=facts.name.replace("/", "--"),
         link=link_view(facts.link, reader),
         briefing=link_view(facts.briefing, reader),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from briefings import prose
+from briefings import addresses, prose
 from briefings.artifacts import Plain
 from briefings.model.briefing import Briefing
 from briefings.model.edition import Correction, Edition
@@ -122,7 +122,11 @@ def entity_data(entity: Entity, facts: EntityFacts) -> Data:
     desk, kind = facts.desk, KINDS[entity.kind.value]
     address = desk.url + facts.page.address if desk.url else ""
     own = [entity.url] if entity.url else []
-    terms: Data = {"@type": "DefinedTermSet", "name": desk.name, "url": f"{desk.url}entities/" if desk.url else ""}
+    terms: Data = {
+        "@type": "DefinedTermSet",
+        "name": desk.name,
+        "url": desk.url + addresses.ENTITIES if desk.url else "",
+    }
     return _said(
         {
             "@context": CONTEXT,

@@ -78,7 +78,6 @@ class SourcesView:
     part: str
     parts: tuple[LinkView, ...]
     groups: tuple[tuple[str, tuple[SourceEntryView, ...]], ...]
-    count: int
     retracted: tuple[LinkView, ...]
 
 
@@ -97,7 +96,6 @@ def sources_view(facts: SourcesFacts) -> SourcesView:
             (prose.parse_line(name).plain, tuple(_entry(entry, reader) for entry in entries))
             for name, entries in facts.groups
         ),
-        count=sum(len(entries) for _, entries in facts.groups),
         retracted=tuple(link_view(link, reader) for link in facts.retracted),
     )
 

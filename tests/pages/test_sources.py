@@ -4,6 +4,7 @@ import pytest
 
 from briefings.pages import sources
 from tests.desks import briefing, built, desk
+from tests.test_editions import site_of
 
 FILES = {
     "content/briefings/steel.yaml": briefing(
@@ -48,3 +49,17 @@ def test_many_sources_have_a_page_a_letter(tmp_path: Path, monkeypatch: pytest.M
     assert 'href="../sources/a/#source-' in whole
     assert "Mineral summaries" not in whole
     assert "Mineral summaries" in page(root, "sources/g")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "letter"), [("新华社", "0"), ("Untitled Press", "u"), ("Élan", "e"), ("4Max", "0")]
+)
+def test_a_publisher_in_another_script_stands_with_the_figures(tmp_path: Path, publisher: str, letter: str) -> None:
+    """A publisher that no letter of ours starts is found under 0."""
+    files = {
+        "content/briefings/steel.yaml": briefing(
+            f"sources: [{{id: own, title: A, publisher: {publisher}}}]\nhighlights: |\n  - Output doubled. [@own]\n"
+        )
+    }
+    site = site_of(desk(tmp_path, files))
+    assert list(sources.letter_pages(site, most=0)) == [letter]

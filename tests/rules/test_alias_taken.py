@@ -25,6 +25,9 @@ def found(root: Path, aliases: str, others: str = "[]") -> list[str]:
         ("[briefings/hidden/]", "briefings/hidden/ is the address of a page"),
         ("[editions]", "editions/ is the address of a page"),
         ("[assets/old/]", "assets/old/ is in a folder of the site’s own"),
+        ("[search/old/]", "search/old/ is in a folder of the site’s own"),
+        ("[sources/g/]", "sources/g/ is in a folder of the site’s own"),
+        ("[register/2025/]", "register/2025/ is in a folder of the site’s own"),
         ("[404.html]", "404.html is a file of the site’s own"),
         (
             "[topics/steel/feed.xml]",
