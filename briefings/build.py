@@ -21,11 +21,12 @@ from briefings.executors import Here, processes, run_maker
 from briefings.files import Snapshot
 from briefings.output import Change, commit
 from briefings.pictures import PictureFault, examine
-from briefings.planning import Site, Versions
+from briefings.planning import Site
 from briefings.records import Visibility
 from briefings.theme import read_packaged, theme
 from briefings.values.clearance import Clearance
 from briefings.values.places import FontPath
+from briefings.versions import Versions
 
 __all__ = ["Checked", "Outcome", "Progress", "Request", "build", "check"]
 

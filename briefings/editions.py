@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
@@ -19,7 +19,7 @@ from briefings.views.editions import ChangeFacts, CitedFacts, EditionFacts, High
 from briefings.views.facts import Link, PageFacts
 from briefings.views.judgements import JudgementFacts, StepFacts
 
-__all__ = ["edition_content", "edition_facts", "links_to", "places"]
+__all__ = ["corrections_since", "edition_content", "edition_facts", "links_to", "places"]
 
 OTHER_EDITIONS = 6
 
@@ -48,7 +48,8 @@ def _facts(site: Site, name: str, slugs: tuple[str, ...]) -> EditionFacts:
     desk, briefings = site.desk_in(edition.language), [site.catalog.by_slug[slug] for slug in slugs]
     highlights = tuple(_points(site, briefings[0])) if briefings else ()
     new, changes = tuple(_new(site, slugs)), tuple(_changes(site, slugs))
-    corrections = tuple(_corrections(site, edition, briefings))
+    after, last = _span(site, place)
+    corrections = _corrections(site, after, min(last, site.catalog.as_of))
     notes = [*(change.step.note for change in changes), *(link.summary for link in corrections)]
     texts = [*(point.text for point in highlights), *notes]
     changed = [change.judgement for change in changes]
@@ -123,13 +124,27 @@ def _changes(site: Site, slugs: Sequence[str]) -> Iterator[ChangeFacts]:
                 )
 
 
-def _corrections(site: Site, edition: EditionRecord, briefings: Sequence[BriefingRecord]) -> Iterator[Link]:
-    """Yield what was corrected in any briefing during the days of an edition; the note says how much it matters."""
-    first, last = _days(edition, briefings)
+def _corrections(site: Site, after: str, last: str) -> tuple[Link, ...]:
+    """Return what was corrected in any briefing after one day and until another; notes say how much each matters."""
     corrected = _corrected(site)
-    start = bisect_left(corrected, first, key=itemgetter(0))
+    start = bisect_right(corrected, after, key=itemgetter(0))
     end = bisect_right(corrected, last, key=itemgetter(0))
-    yield from (link for _, _, link in sorted(corrected[start:end], key=itemgetter(1)))
+    return tuple(link for _, _, link in sorted(corrected[start:end], key=itemgetter(1)))
+
+
+def corrections_since(site: Site, name: str) -> tuple[Link, ...]:
+    """Return what was corrected since the edition before the one of an id, until the day of the build."""
+    after, _ = _span(site, places(site)[name])
+    return _corrections(site, after, site.catalog.as_of)
+
+
+def _span(site: Site, place: int) -> tuple[str, str]:
+    """Return the last day of the edition before one, and its own last day.
+
+    What is corrected in a week without an edition is told in the next.
+    """
+    last, *before = (_days(site, *pair)[1] for pair in site.catalog.editions[place : place + 2])
+    return (before[0] if before else ""), last
 
 
 @kept
@@ -149,11 +164,11 @@ def _corrected(site: Site) -> tuple[tuple[str, int, Link], ...]:
     return tuple(sorted(((link.date, place, link) for place, link in enumerate(found)), key=itemgetter(0, 1)))
 
 
-def _days(edition: EditionRecord, briefings: Sequence[BriefingRecord]) -> tuple[str, str]:
+def _days(site: Site, edition: EditionRecord, slugs: Sequence[str]) -> tuple[str, str]:
     """Return the first and the last day of an edition: its span, its ISO week, or the days of its briefings."""
     if edition.days:
         return edition.days
-    days = [briefing.date for briefing in briefings] or [edition.date]
+    days = [site.catalog.by_slug[slug].date for slug in slugs] or [edition.date]
     return min(days), max(days)
 
 

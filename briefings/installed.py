@@ -8,7 +8,7 @@ from pathlib import Path
 from briefings import __version__
 from briefings.artifacts import digest
 from briefings.engines import versions as engines
-from briefings.planning import Versions
+from briefings.versions import Versions
 
 __all__ = ["code", "versions"]
 

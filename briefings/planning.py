@@ -17,30 +17,18 @@ from briefings.records import WEEK, BriefingRecord, EditionRecord, EntityRecord,
 from briefings.register import Judgement, register
 from briefings.values.clearance import Clearance
 from briefings.values.names import slugify
+from briefings.versions import Versions
 from briefings.views.facts import BriefingFacts, DeskFacts, FontFacts, ImageFacts, Link, PageFacts
 from briefings.words import name_of, words
 
 __all__ = [
     "Site",
-    "Versions",
     "briefing_link",
     "edition_link",
     "edition_title",
     "entity_link",
     "picture_address",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Versions:
-    """What the bytes of each kind of maker depend on besides its inputs: code and libraries."""
-
-    page: str
-    chart: str
-    font: str
-    report: str
-    card: str
-    search: str
 
 
 @dataclass(frozen=True)

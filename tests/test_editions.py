@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from briefings.catalog import Catalog
-from briefings.editions import edition_content, edition_facts
+from briefings.editions import corrections_since, edition_content, edition_facts
 from briefings.files import scan
 from briefings.installed import versions
 from briefings.planning import Site
@@ -100,3 +100,17 @@ def test_the_hash_follows_data_and_shared_sources(tmp_path: Path) -> None:
     assert hashed("same") == before
     assert hashed("data", data="year,output\n2023,1\n2024,999\n") != before
     assert hashed("source", source="title: Other summaries\n") != before
+
+
+def test_corrections_of_a_week_without_an_edition_stand_in_the_next(tmp_path: Path) -> None:
+    """What is corrected between two editions is told in the later, and after the last at home alone."""
+    late = "corrections:\n  - {date: 2025-01-15, what: One.}\n  - {date: 2025-01-29, what: Two., kind: major}\n"
+    files = {
+        "content/briefings/first.yaml": FOLLOWED["content/briefings/first.yaml"] + late,
+        "content/briefings/third.yaml": briefing("date: 2025-01-20"),
+        "content/entities/baogang.yaml": FOLLOWED["content/entities/baogang.yaml"],
+    }
+    site = site_of(desk(tmp_path, files))
+    assert [link.summary for link in facts(site, "2025-w04").corrections] == ["One."]
+    assert [link.summary for link in corrections_since(site, "2025-w04")] == ["One.", "Two."]
+    assert facts(site, "2025-w02").corrections == ()

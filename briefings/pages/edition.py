@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from briefings import addresses
 from briefings.artifacts import Artifact, Input, SizeOf
 from briefings.assets import Assets, page, shown_page
-from briefings.editions import edition_facts, links_to
-from briefings.judgements import judgement_facts, named_in
+from briefings.editions import corrections_since, edition_facts, links_to
+from briefings.judgements import entities_in, judgement_facts, named_in
 from briefings.planning import Site, edition_link
 from briefings.prose import parse
 from briefings.records import EditionRecord
@@ -62,15 +62,22 @@ def _home(site: Site, assets: Assets) -> Artifact:
         if slugs:
             latest, facts = edition, edition_facts(site, place, edition, slugs)
             break
-    due = _due(site)
+    due, corrections = _due(site), corrections_since(site, latest.id) if latest else ()
     named = parse(about, desk.language).references
-    entities = site.entities([*(found.target for found in named if found.kind == "entity"), *named_in(due)])
+    entities = site.entities(
+        [
+            *(found.target for found in named if found.kind == "entity"),
+            *named_in(due),
+            *entities_in(link.summary for link in corrections),
+        ]
+    )
     sources = site.sources(found.target for found in named if found.kind == "source")
     own = {
         "desk": desk,
         "language": desk.language,
         "about": about,
         "due": due,
+        "corrections": corrections,
         "content": "",
         "new": (),
         "changes": (),
