@@ -17,7 +17,7 @@ from briefings.cache import Cache
 from briefings.catalog import Audience
 from briefings.checking import Checked, check
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Severity, has_errors
-from briefings.executors import Here, processes, run_maker
+from briefings.executors import Here, processes, run_maker, uncollected
 from briefings.files import Snapshot
 from briefings.output import Change, commit
 from briefings.pictures import PictureFault, examine
@@ -100,7 +100,8 @@ def build(request: Request, progress: Progress) -> Outcome:
     checked = check(request.root, request.desk_file, request.audience, request.repository)
     _refuse(checked.diagnostics, strict=request.strict)
     site = _site(request, checked)
-    artifacts = formats.plan(site)
+    with uncollected():
+        artifacts = formats.plan(site)
     cache = Cache(request.cache)
     try:
         made = _make(artifacts, _reader(checked.snapshot), cache, request.jobs, progress)
@@ -207,7 +208,8 @@ def _make(
     progress: Progress,
 ) -> int:
     """Make every artifact that is not known yet; return how many were."""
-    missing = _missing(artifacts, cache)
+    with uncollected():
+        missing = _missing(artifacts, cache)
     total = len(missing)
     heavy = sum(artifact.heavy for artifact in missing.values())
     pool = processes(min(jobs, heavy)) if jobs > 1 and heavy >= WORTH_A_POOL else Here()
