@@ -154,7 +154,7 @@ def _briefing(
         original=briefing.translation_of or "",
         aliases=tuple(briefing.aliases),
         own_sources=tuple(_facts(source) for source in briefing.sources),
-        updates=tuple(_updates(subject, briefing)),
+        updates=tuple(_updates(briefing)),
         products=tuple(_products(briefing)),
         corrections=tuple(_corrections(briefing.corrections)),
         content=digest(canonical([_digest(briefing), dict(_files(subject))])),
@@ -184,7 +184,7 @@ def _highlights(subject: Subject, briefing: Briefing) -> Iterator[HighlightRecor
     """Yield the key points."""
     for point in briefing.points:
         cited = dict.fromkeys([*map(str, point.sources), *subject.named("source", point.text)])
-        yield HighlightRecord(str(point.text), point.basis.value if point.basis else "", tuple(cited))
+        yield HighlightRecord(str(point.text), tuple(cited))
 
 
 def _implications(subject: Subject) -> Iterator[ImplicationRecord]:
@@ -213,11 +213,9 @@ def _targets(subject: Subject, location: Location, value: Written, kind: Referen
     return tuple(dict.fromkeys([*fields, *texts]))
 
 
-def _updates(subject: Subject, briefing: Briefing) -> Iterator[UpdateRecord]:
+def _updates(briefing: Briefing) -> Iterator[UpdateRecord]:
     """Yield what a briefing says of earlier implications."""
-    for index, update in enumerate(briefing.updates):
-        sources = _targets(subject, ("updates", index), update, "source")
-        yield UpdateRecord(update.implication, update.change.value, update.note or "", sources)
+    return (UpdateRecord(update.implication, update.change.value, update.note or "") for update in briefing.updates)
 
 
 def _products(briefing: Briefing) -> Iterator[ProductRecord]:

@@ -77,7 +77,6 @@ class HighlightRecord:
     """One key point, with the ids of the sources that it rests on."""
 
     text: str
-    basis: str = ""
     sources: tuple[str, ...] = ()
 
 
@@ -104,7 +103,6 @@ class UpdateRecord:
     implication: str
     change: str
     note: str = ""
-    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

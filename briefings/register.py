@@ -56,7 +56,7 @@ class Judgement:
     @property
     def address(self) -> str:
         """Where it stands, from the site's root."""
-        return f"{addresses.briefing(self.briefing.slug)}#{self.implication.id}"
+        return addresses.implication(self.briefing.slug, self.implication.id)
 
     @property
     def settled(self) -> str:

@@ -35,9 +35,8 @@ def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
 
 def _topic(site: Site, assets: Assets, slug: str, briefings: Sequence[BriefingRecord]) -> Artifact:
     """Plan a topic's page."""
-    judgements = tuple(
-        judgement_facts(site, judgement) for judgement in open_by_topic(site).get(slug, ())[:MOST_JUDGED]
-    )
+    waiting = sorted(open_by_topic(site).get(slug, ()), key=lambda judgement: not judgement.overdue)
+    judgements = tuple(judgement_facts(site, judgement) for judgement in waiting[:MOST_JUDGED])
     named = Counter(name for briefing in briefings for name in briefing.targets("entity"))
     known = [
         name for name, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])) if name in site.catalog.entities
