@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+
+import pikepdf
 
 BASE = "http://site.invalid/"
 
@@ -123,3 +126,23 @@ def test_pages_are_light(demonstration: Path) -> None:
         styles = sum((path.parent / sheet).stat().st_size for sheet in sheets)
         text = re.sub(r'<figure class="chart">.*?</figure>', "", text, flags=re.DOTALL)
         assert len(text.encode()) + styles < 60_000, path
+
+
+def lists(element: pikepdf.Object) -> Iterator[list[str]]:
+    """Yield what each list below an element of a PDF's tag tree holds."""
+    children = element.get("/K", pikepdf.Array())
+    inside: list[object] = list(children) if isinstance(children, pikepdf.Array) else [children]
+    tagged = [child for child in inside if isinstance(child, pikepdf.Dictionary) and "/S" in child]
+    if element.get("/S") == "/L":
+        yield [str(child["/S"]) for child in tagged]
+    for child in tagged:
+        yield from lists(child)
+
+
+def test_lists_of_reports_hold_items_alone(demonstration: Path) -> None:
+    """In every PDF a list holds items, lists and captions, as PDF/UA-1 asks (ISO 14289-1, 7.2)."""
+    for path in sorted(demonstration.rglob("*.pdf")):
+        with pikepdf.open(path) as report:
+            held = {name for inside in lists(report.Root.StructTreeRoot) for name in inside}
+        assert held <= {"/L", "/LI", "/Caption"}, path
+        assert "/LI" in held

@@ -39,4 +39,6 @@ def entity(inputs: Resolved) -> bytes:
 
 def _record(kind: str, view: object, inputs: Resolved) -> bytes:
     """Render a record."""
-    return render(f"records/{kind}.html.j2", view, files(inputs, "theme")).encode()
+    text = render(f"records/{kind}.html.j2", view, files(inputs, "theme"))
+    # Reports need a term and its value without a space between, or PDF/UA readers see no list; words need one.
+    return text.replace("</dt><dd", "</dt> <dd").encode()

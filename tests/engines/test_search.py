@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from briefings.archive import unpack
-from briefings.engines import search
+from briefings.engines import record, search
 from briefings.engines.search import index, runtime
 from briefings.errors import EnvironmentFault
+from briefings.theme import packaged
 
 SIGNATURE = b"pagefind_dcd"
 
@@ -112,3 +113,29 @@ def test_a_program_that_ends_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(search, "get_executable", lambda program=program: Path(program))
         with pytest.raises(EnvironmentFault):
             index(inputs("en", "Steel rises."))
+
+
+def test_a_term_and_its_value_are_two_words() -> None:
+    """The record of a product keeps a specification's terms and values apart, so that both are found."""
+    text = (
+        "title: Barges\ndate: 2025-01-20\nhighlights:\n  - {text: Slow., basis: judgement}\n"
+        "body:\n  - products:\n      - {name: Barge, specification: {draught: 1.2 m}}\n"
+    )
+    facts = {
+        "desk": {"name": "", "language": "en", "series": "", "accent": "", "page": ""},
+        "page": {"address": ""},
+        "slug": "barges",
+        "language": "en",
+    }
+    home = packaged()
+    theme = {path.relative_to(home).as_posix(): path.read_bytes() for path in home.rglob("*.j2")}
+    inputs: dict[str, object] = {
+        "path": "content/briefings/barges.yaml",
+        "source": text.encode(),
+        "facts": facts,
+        "data": {},
+        "charts": (),
+        "places": [],
+        "theme": theme,
+    }
+    assert b"</dt> <dd>1.2" in record.briefing(inputs)
