@@ -128,14 +128,21 @@ def test_pages_are_light(demonstration: Path) -> None:
         assert len(text.encode()) + styles < 60_000, path
 
 
+def tagged(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield the children of an element of a PDF's tag tree; a Div groups, and stands for what it holds."""
+    children = element.get("/K", pikepdf.Array())
+    for child in list(children) if isinstance(children, pikepdf.Array) else [children]:
+        if isinstance(child, pikepdf.Dictionary) and child.get("/S") == "/Div":
+            yield from tagged(child)
+        elif isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield child
+
+
 def lists(element: pikepdf.Object) -> Iterator[list[str]]:
     """Yield what each list below an element of a PDF's tag tree holds."""
-    children = element.get("/K", pikepdf.Array())
-    inside: list[object] = list(children) if isinstance(children, pikepdf.Array) else [children]
-    tagged = [child for child in inside if isinstance(child, pikepdf.Dictionary) and "/S" in child]
     if element.get("/S") == "/L":
-        yield [str(child["/S"]) for child in tagged]
-    for child in tagged:
+        yield [str(child["/S"]) for child in tagged(element)]
+    for child in tagged(element):
         yield from lists(child)
 
 
