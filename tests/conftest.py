@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -51,11 +52,20 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Patient(http.server.ThreadingHTTPServer):
+    """Says nothing of a browser that goes before its answer is whole."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Pass over a connection that was closed, and raise what else goes wrong."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # as socketserver hands them over
+
+
 @pytest.fixture(scope="session")
 def served(demonstration: Path) -> Iterator[str]:
     """Give the address of the demonstration site, served on the loopback interface."""
     handler = partial(_Quiet, directory=str(demonstration))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Patient(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
