@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 ORIGINAL = "briefings/gallium-germanium-antimony-pause"
 
@@ -55,4 +55,4 @@ def test_a_german_page_leads_to_the_german_search(page: Page, served: str) -> No
     """The search that a German page leads to looks in German texts."""
     page.goto(f"{served}{ORIGINAL}-de/")
     page.click(".masthead a[href*='search/']")
-    page.wait_for_function("document.getElementById('search-language').value === 'de'")
+    expect(page.locator("#search-language")).to_have_value("de")
