@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefings.artifacts import canonical, digest
@@ -43,8 +43,19 @@ def cited_sources(catalog: Catalog, slugs: Sequence[str] | None = None) -> tuple
     has none, by publisher, title and date. Of its fields those of the newest briefing are taken; that it was
     retracted holds wherever it is said.
     """
+    return _every(catalog) if slugs is None else _documents(catalog, [catalog.by_slug[slug] for slug in slugs])
+
+
+@kept
+def _every(catalog: Catalog) -> tuple[CitedSource, ...]:
+    """Return the documents of all listed briefings."""
+    return _documents(catalog, catalog.listed)
+
+
+def _documents(catalog: Catalog, briefings: Iterable[BriefingRecord]) -> tuple[CitedSource, ...]:
+    """Return the documents that some briefings cite."""
     found: dict[str, tuple[Facts, dict[str, list[str]]]] = {}
-    for briefing in catalog.listed if slugs is None else [catalog.by_slug[slug] for slug in slugs]:
+    for briefing in briefings:
         for name, facts in sources_of(catalog, briefing):
             key = source_key(facts)
             _, names = found.setdefault(key, (facts, {}))

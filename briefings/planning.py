@@ -67,7 +67,7 @@ class Site(Naming):
             )
         )
 
-    @cached_property
+    @property
     def register(self) -> tuple[Judgement, ...]:
         """Every judgement that readers may see, newest first."""
         return register(self.catalog)

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from briefings import addresses
 from briefings.catalog import Catalog
+from briefings.keeping import kept
 from briefings.records import BriefingRecord, ImplicationRecord, UpdateRecord
 from briefings.values.dates import PartialDate
 from briefings.values.judgement import Change
@@ -65,6 +66,7 @@ class Judgement:
         return settling[-1] if settling else ""
 
 
+@kept
 def register(catalog: Catalog) -> tuple[Judgement, ...]:
     """Return every implication that readers may see, newest first, with its history."""
     histories: dict[str, list[Step]] = {}

@@ -10,7 +10,6 @@ from briefings.artifacts import Artifact
 from briefings.assets import Assets, shown_page
 from briefings.citations import CitedSource, Resting, cited_sources
 from briefings.judgements import bare_link, entities_in
-from briefings.keeping import kept
 from briefings.planning import Site
 from briefings.values.names import slugify
 from briefings.views.facts import Link
@@ -35,7 +34,7 @@ class _Part:
 
 def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
     """Plan the page of all sources, and where they are many one for each letter."""
-    sources, pages = _cited(site), letter_pages(site, MOST)
+    sources, pages = cited_sources(site.catalog), letter_pages(site, MOST)
     if not pages:
         yield _page(site, assets, _Part(sources, tuple(_retracted(sources, split=False))))
         return
@@ -51,15 +50,9 @@ def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
 
 def letter_pages(site: Site, most: int = MOST) -> Mapping[str, str]:
     """Return the addresses of the pages of letters, in their order; none where all sources stand on one page."""
-    sources = _cited(site)
+    sources = cited_sources(site.catalog)
     letters = sorted({_letter(source) for source in sources}) if len(sources) > most else ()
     return {letter: _address(letter) for letter in letters}
-
-
-@kept
-def _cited(site: Site) -> tuple[CitedSource, ...]:
-    """Return every document that briefings cite."""
-    return cited_sources(site.catalog)
 
 
 def _letter(source: CitedSource) -> str:

@@ -10,7 +10,6 @@ from pydantic import JsonValue
 
 from briefings import addresses, prose
 from briefings.model.edition import Edition
-from briefings.model.source import DeskSource
 from briefings.values.dates import PartialDate
 from briefings.views.facts import Facts, Link, PagedFacts
 from briefings.views.frame import (
@@ -18,6 +17,7 @@ from briefings.views.frame import (
     LinkView,
     SourceView,
     all_sources,
+    document,
     frame,
     link_view,
     references,
@@ -240,6 +240,5 @@ def _calendar(edition: Edition, facts: EditionFacts, reader: Reader) -> Iterator
 
 def _cited(cited: CitedFacts, reader: Reader) -> CitedView:
     """Show a document that the briefings cite."""
-    fields = {name: value for name, value in cited.facts.items() if name != "id"}
     links = tuple(link_view(link, reader) for link in cited.briefings)
-    return CitedView(reader.show(DeskSource.model_validate(fields)), links)
+    return CitedView(document(cited.facts, reader), links)

@@ -25,6 +25,7 @@ __all__ = [
     "SourceView",
     "all_sources",
     "direction",
+    "document",
     "frame",
     "link_view",
     "references",
@@ -210,6 +211,12 @@ def all_sources(
 def references(sources: Mapping[str, DeskSource], language: str) -> Mapping[str, Markup]:
     """Return each source as one short line: publisher, title, date."""
     return {name: _reference(source, language) for name, source in sources.items()}
+
+
+def document(facts: Mapping[str, JsonValue], reader: Reader) -> object:
+    """Show the fields of a document that stands in a list of several briefings; there its id means nothing."""
+    fields = {name: value for name, value in facts.items() if name != "id"}
+    return reader.show(DeskSource.model_validate(fields))
 
 
 def unsound(sources: Mapping[str, DeskSource]) -> Mapping[str, str]:

@@ -9,9 +9,8 @@ from markupsafe import Markup
 from pydantic import JsonValue
 
 from briefings import prose
-from briefings.model.source import DeskSource
 from briefings.views.facts import Facts, Link, PagedFacts
-from briefings.views.frame import Frame, LinkView, frame, link_view, uncited
+from briefings.views.frame import Frame, LinkView, document, frame, link_view, uncited
 from briefings.views.shown import Reader, Screen
 from briefings.words import words
 
@@ -102,10 +101,9 @@ def sources_view(facts: SourcesFacts) -> SourcesView:
 
 def _entry(entry: SourceFacts, reader: Reader) -> SourceEntryView:
     """Show a document."""
-    fields = {name: value for name, value in entry.facts.items() if name != "id"}
     return SourceEntryView(
         key=entry.key,
-        facts=reader.show(DeskSource.model_validate(fields)),
+        facts=document(entry.facts, reader),
         resting=tuple(_resting(resting, reader) for resting in entry.resting),
     )
 
