@@ -88,7 +88,8 @@ def test_a_line_over_names_is_no_slip() -> None:
 def test_four_series_are_the_most() -> None:
     """A fifth series could not be told apart."""
     rows = [{"year": "2014", "output": "1", "by": name} for name in "abcde"]
-    expected = [(("chart", "series"), "5 series are too many to tell apart; 4 are the most")]
+    message = "5 series are too many to tell apart; 4 are the most; panels: by draws a small chart for each"
+    expected = [(("chart", "series"), message)]
     assert faults(rows, series="by") == expected
 
 
