@@ -19,8 +19,8 @@ from briefings.vega.barred import (
     written,
 )
 from briefings.vega.measure import LEADING, SIZE, text_width, wrapped
-from briefings.vega.notes import Drawn, Ground, beside_rows, levels, over, poles, room_beside, spots
-from briefings.vega.palette import COLOURS, INK
+from briefings.vega.notes import Drawn, Ground, beside_rows, beyond, levels, over, poles, room_beside, spots
+from briefings.vega.palette import COLOURS, GROUND, INK
 from briefings.vega.plot import ChartType, Note, Plot, amount
 from briefings.vega.scales import Scale, linear, roomiest
 from briefings.vega.sheet import Area, Box, Frame, Label, Layer, quantitative, rule_layer, series_scale
@@ -121,10 +121,9 @@ def _noted_upright(drawn: Bars, ground: Ground) -> Drawn:
         for note, begin, end, foot in placed
         for middle in [(begin + end) / 2]
     ]
-    fixed = poles(plot, rules, ground)
-    lines = levels(plot, drawn.scale.pixel, ground)
-    crowded = Ground(ground.width, ground.height, ground.ends, (*ground.taken, *lines.boxes))
-    return fixed + lines + spots(plot, lambda x, y: drawn.at(bands.centre(x), y), crowded)
+    above = poles(plot, rules, ground)
+    fixed = above + levels(plot, drawn.scale.pixel, beyond(ground, above))
+    return fixed + spots(plot, lambda x, y: drawn.at(bands.centre(x), y), beyond(ground, fixed))
 
 
 def _noted_lying(drawn: Bars, ground: Ground, picture: float) -> Drawn:
@@ -138,7 +137,7 @@ def _noted_lying(drawn: Bars, ground: Ground, picture: float) -> Drawn:
         for pixel in [drawn.scale.pixel(amount(note.y) or 0)]
     ]
     fixed = beside_rows(plot, rows, ground, picture) + poles(plot, at_values, ground)
-    return fixed + spots(plot, lambda x, y: drawn.at(bands.centre(x), y), ground)
+    return fixed + spots(plot, lambda x, y: drawn.at(bands.centre(x), y), beyond(ground, fixed))
 
 
 def _stretch(bands: Bands, note: Note) -> tuple[float, float]:
@@ -189,6 +188,8 @@ def _bar_layer(drawn: Bars) -> Layer:
     ends: Layer = {across: quantitative("start", drawn.scale), f"{across}2": {"field": "end"}}
     colour: Layer = {"color": series_scale(drawn.plot, COLOURS)}
     mark: Layer = {"type": "bar", "fillOpacity": PALER if drawn.plot.has_ranges else 1}
+    if drawn.plot.type is ChartType.STACKED_BAR:
+        mark |= {"stroke": GROUND, "strokeWidth": 1}
     encoding = {**drawn.bands.encoding(along), **ends, **colour}
     return {"data": {"values": values}, "mark": mark, "encoding": encoding}
 

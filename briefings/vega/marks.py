@@ -11,7 +11,7 @@ from briefings.artifacts import Plain
 from briefings.vega import places
 from briefings.vega.axes import GAP, edges, grid, labels_below, tick_labels, tick_width
 from briefings.vega.measure import LEADING, SIZE, text_width
-from briefings.vega.notes import Drawn, Ground, levels, over, poles, spots
+from briefings.vega.notes import Drawn, Ground, beyond, levels, over, poles, spots
 from briefings.vega.palette import COLOURS, DASHES, INK, META, SHAPES, TEXT_COLOURS
 from briefings.vega.plot import ChartType, Plot, Point, Reading, amount, figure
 from briefings.vega.scales import Scale, linear
@@ -45,7 +45,9 @@ HALF = 4
 """Half of a point that notes should not cover."""
 MOST_LARGE = 60
 """The most scattered points that are drawn large."""
-MOST_STEPS, FEW_STEPS = 6, 4
+MOST_STEPS = 6
+ROOM = 26
+"""What one step takes of the height of a small chart, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,9 @@ def _noted(axes: Axes, ends: tuple[float, float]) -> Drawn:
     plot, horizontal = axes.plot, axes.horizontal
     ground = Ground(horizontal.end, axes.height, ends, tuple(_boxes(axes)))
     over_places = [(note, *places.stretch(plot, note, horizontal), axes.height) for note in over(plot.notes)]
-    lines = levels(plot, axes.vertical.pixel, ground)
-    crowded = Ground(ground.width, ground.height, ends, (*ground.taken, *lines.boxes))
-    return poles(plot, over_places, ground) + lines + spots(plot, axes.at, crowded)
+    above = poles(plot, over_places, ground)
+    fixed = above + levels(plot, axes.vertical.pixel, beyond(ground, above))
+    return fixed + spots(plot, axes.at, beyond(ground, fixed))
 
 
 def _boxes(axes: Axes) -> Iterator[Box]:
@@ -115,7 +117,7 @@ def _values(plot: Plot) -> Scale:
     low, high = min(known, default=0), max(known, default=0)
     if 0 < low < NEAR_ZERO * high or 0 > high > NEAR_ZERO * low:
         known.append(0)
-    return linear(known or [0], FEW_STEPS if plot.part else MOST_STEPS)
+    return linear(known or [0], max(plot.part.height // ROOM, 2) if plot.part else MOST_STEPS)
 
 
 def _marks(axes: Axes) -> Iterator[Layer]:

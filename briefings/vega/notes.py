@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings.artifacts import Plain
 from briefings.vega.axes import GAP
@@ -13,7 +13,7 @@ from briefings.vega.placing import Flag, Raised, beside_line, beside_spot, clear
 from briefings.vega.plot import Note, Plot, amount
 from briefings.vega.sheet import Box, Label, Layer, quantitative, rule_layer
 
-__all__ = ["Drawn", "Ground", "beside_rows", "is_said", "levels", "over", "poles", "room_beside", "spots"]
+__all__ = ["Drawn", "Ground", "beside_rows", "beyond", "is_said", "levels", "over", "poles", "room_beside", "spots"]
 
 WIDEST, WIDEST_PART = 150, 0.3
 """The widest line of a note, in pixels, and of one beside lying bars as a part of the picture."""
@@ -45,6 +45,8 @@ class Drawn:
     labels: tuple[Label, ...] = ()
     strip: int = 0
     """The room that they take above the area, in pixels."""
+    taken: tuple[Box, ...] = ()
+    """What other notes should not cover."""
 
     def __add__(self, other: Drawn) -> Drawn:
         """Return both; only one of them takes room above the area."""
@@ -53,12 +55,8 @@ class Drawn:
             (*self.before, *other.before),
             (*self.labels, *other.labels),
             max(self.strip, other.strip),
+            (*self.taken, *other.taken),
         )
-
-    @property
-    def boxes(self) -> tuple[Box, ...]:
-        """The room that their words take."""
-        return tuple(label.box for label in self.labels)
 
 
 Pole = tuple[Note, float, float, float]
@@ -95,20 +93,23 @@ def poles(plot: Plot, placed: Sequence[Pole], ground: Ground) -> Drawn:
         placed: the notes in their places; what begins and ends at one pixel is a rule.
         ground: the area.
     """
-    widest = min(WIDEST, ground.ends[1] - ground.ends[0])
+    # Left of the area, the label of the uppermost line may stand.
+    ends = (0.0, ground.ends[1])
+    widest = min(WIDEST, ends[1])
     flags = {Flag(wrapped(note.text, widest, MOST_LINES), begin, end): foot for note, begin, end, foot in placed}
     said = {
         Flag(wrapped(note.text, widest, MOST_LINES), begin, end)
         for note, begin, end, _ in placed
         if is_said(plot, note)
     }
-    up = raised([flag for flag in flags if flag in said], ground.ends)
+    up = raised([flag for flag in flags if flag in said], ends)
     tops = dict.fromkeys(flags, 0.0) | {found.flag: found.pole.top for found in up}
     bands = [(flag.begin, tops[flag], flag.end, ground.height) for flag in flags if flag.is_stretch]
     rules = [(flag.begin, tops[flag], flag.begin, foot) for flag, foot in flags.items() if not flag.is_stretch]
     behind = (*([_bands(bands)] if bands else []), *([rule_layer(rules, META)] if rules else []))
     strip = round(-min((found.box.top for found in up), default=0) + (4 if up else 0))
-    return Drawn(behind, (), tuple(label for found in up for label in _flag_labels(found)), strip)
+    taken = tuple(Box(x - 3, 0, x + 3, foot) for x, _, _, foot in rules)
+    return Drawn(behind, (), tuple(label for found in up for label in _flag_labels(found)), strip, taken)
 
 
 def _bands(boxes: Iterable[tuple[float, float, float, float]]) -> Layer:
@@ -166,7 +167,13 @@ def levels(plot: Plot, place: Callable[[float], float], ground: Ground) -> Drawn
             boxes = beside_line(*_size(text), y, (2, ground.width - 2))
             box = clearest(boxes, [*ground.taken, *(label.box for label in labels)], _room(ground))
             labels += _lines(text, box, "right" if box.right > ground.width - 4 else "left")
-    return Drawn((), (rule_layer(lines, META),) if lines else (), tuple(labels))
+    taken = (*(label.box for label in labels), *(Box(x, y - 2, x2, y2 + 2) for x, y, x2, y2 in lines))
+    return Drawn((), (rule_layer(lines, META),) if lines else (), tuple(labels), 0, taken)
+
+
+def beyond(ground: Ground, drawn: Drawn) -> Ground:
+    """Return an area in which some notes are drawn already."""
+    return replace(ground, taken=(*ground.taken, *drawn.taken))
 
 
 def spots(plot: Plot, place: Callable[[str, float], tuple[float, float]], ground: Ground) -> Drawn:

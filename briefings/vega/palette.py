@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from briefings.artifacts import Plain
 
-__all__ = ["COLOURS", "DASHES", "INK", "META", "ON_COLOURS", "RULES", "SHAPES", "TEXT_COLOURS"]
+__all__ = ["COLOURS", "DASHES", "GROUND", "INK", "META", "ON_COLOURS", "RULES", "SHAPES", "TEXT_COLOURS"]
 
-INK, META, RULES = "#1b1f24", "#505a5f", "#c8ccd0"
+GROUND, INK, META, RULES = "#ffffff", "#1b1f24", "#505a5f", "#c8ccd0"
 COLOURS = ("#12436D", "#F46A25", "#AB204D", "#088285")
 # The same hues as text, 4.5:1 and more on white; none is a colour of COLOURS but the first, whose twin serves both.
 TEXT_COLOURS = ("#12436D", "#B34A12", "#A81F4B", "#087E81")

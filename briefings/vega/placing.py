@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from briefings.vega.measure import LEADING, text_width
 from briefings.vega.sheet import Box
@@ -26,6 +27,8 @@ class Flag:
     lines: tuple[str, ...]
     begin: float
     end: float
+    turned: bool = field(default=False, compare=False)
+    """Whether its text stands left of its pole rather than right of it."""
 
     @property
     def width(self) -> float:
@@ -47,20 +50,38 @@ class Raised:
 
     @property
     def pole(self) -> Box:
-        """What is drawn between the text and the area."""
-        top = self.box.bottom if self.flag.is_stretch else self.box.top
+        """What is drawn between the text and the area; beside text it is as high as that."""
+        stands_beside = self.box.left >= self.flag.begin or self.box.right <= self.flag.begin
+        top = self.box.top if stands_beside and not self.flag.is_stretch else self.box.bottom
         return Box(self.flag.begin - 1, top, self.flag.end + 1, 0)
 
 
 def raised(flags: Sequence[Flag], ends: tuple[float, float]) -> list[Raised]:
-    """Return flags in their places, from the right to the left: as low as none covers another, or its pole.
+    """Return flags in their places: as low as none covers another, or its pole.
 
     Args:
         flags: what is to be said.
         ends: how far text may reach, in pixels from the left of the area.
     """
+    from_right = sorted(flags, key=lambda flag: -flag.begin)
+    middle = sum(ends) / 2
+    from_middle = sorted(flags, key=lambda flag: abs(flag.begin - middle))
+    inward = [replace(flag, turned=flag.begin > middle) for flag in from_middle]
+    # The last of a row of flags finds no room for its text where the picture ends, unless all turn inward.
+    return min((_placed(order, ends) for order in (from_right, inward)), key=_worth)
+
+
+def _worth(placed: Sequence[Raised]) -> tuple[int, float]:
+    """Return what speaks against some places: how many flags meet, and how high they stand."""
+    return sum(_meet(one, other) for one, other in combinations(placed, 2)), -min(
+        (found.box.top for found in placed), default=0
+    )
+
+
+def _placed(flags: Sequence[Flag], ends: tuple[float, float]) -> list[Raised]:
+    """Give each flag the lowest place that those before it leave."""
     placed: list[Raised] = []
-    for flag in sorted(flags, key=lambda flag: -flag.begin):
+    for flag in flags:
         bottoms = sorted({0.0, *(other.box.top for other in placed)}, reverse=True)
         tried = [Raised(flag, box) for bottom in bottoms for box in _boxes(flag, bottom, ends)]
         # The highest place is free of all other text, even if its pole is not.
@@ -72,14 +93,11 @@ def raised(flags: Sequence[Flag], ends: tuple[float, float]) -> list[Raised]:
 def _boxes(flag: Flag, bottom: float, ends: tuple[float, float]) -> Iterator[Box]:
     """Yield where the text of a flag may stand above a line, the best first."""
     middle = (flag.begin + flag.end - flag.width) / 2
-    beside = (flag.begin + POLE, flag.begin - POLE - flag.width)
-    for left in (middle, flag.begin, flag.end - flag.width) if flag.is_stretch else beside:
-        held = min(max(left, ends[0]), ends[1] - flag.width)
-        if held == left or flag.is_stretch:
-            yield Box(held, bottom - len(flag.lines) * LEADING - 2, held + flag.width, bottom)
-    if not flag.is_stretch:
-        held = min(max(middle, ends[0]), ends[1] - flag.width)
-        yield Box(held, bottom - len(flag.lines) * LEADING - 2, held + flag.width, bottom)
+    beside = [flag.begin + POLE, flag.begin - POLE - flag.width]
+    lefts = [middle, flag.begin, flag.end - flag.width] if flag.is_stretch else beside[:: -1 if flag.turned else 1]
+    inside = [left for left in lefts if ends[0] <= left <= ends[1] - flag.width]
+    for left in (*inside, min(max(middle, ends[0]), ends[1] - flag.width)):
+        yield Box(left, bottom - len(flag.lines) * LEADING - 2, left + flag.width, bottom)
 
 
 def _meet(one: Raised, other: Raised) -> bool:

@@ -73,16 +73,12 @@ def _courses(plot: Plot, said: Words) -> Iterator[str]:
 def _note(plot: Plot, note: Note, said: Words) -> str:
     """Return a note with its place."""
     text = note.text.rstrip(".")
-    place = _of_note(note, said)
-    panel = said.listed([note.panel, place]) if note.panel and len(plot.panels) > 1 else place
-    return said.gettext("Note at %(place)s: %(text)s.", place=panel, text=text)
-
-
-def _of_note(note: Note, said: Words) -> str:
-    """Return where a note stands."""
+    panel = [note.panel] if note.panel and len(plot.panels) > 1 else []
     if note.start:
-        return said.gettext("%(first)s to %(last)s", first=note.start, last=note.end)
-    return said.listed(filter(None, [note.x, figure(note.y) if note.y else ""]))
+        first = said.listed([*panel, note.start])
+        return said.gettext("Note from %(first)s to %(last)s: %(text)s.", first=first, last=note.end, text=text)
+    place = said.listed([*panel, *filter(None, [note.x, figure(note.y) if note.y else ""])])
+    return said.gettext("Note at %(place)s: %(text)s.", place=place, text=text)
 
 
 def _kind(kind: ChartType, said: Words) -> str:

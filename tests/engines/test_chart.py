@@ -23,7 +23,18 @@ from briefings.vega import NARROW, ChartType, Plot, Point, specification
 GOLDEN = Path(__file__).parents[1] / "blocks" / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
 ATTRIBUTES = {
-    *("viewBox", "width", "height", "role", "font-family", "font-size", "font-weight", "text-anchor", "transform"),
+    *(
+        "viewBox",
+        "width",
+        "height",
+        "role",
+        "direction",
+        "font-family",
+        "font-size",
+        "font-weight",
+        "text-anchor",
+        "transform",
+    ),
     *("fill", "fill-opacity", "stroke", "stroke-width", "stroke-linejoin", "stroke-dasharray"),
     *("d", "x2", "y2", "cx", "cy", "r"),
 }
