@@ -67,8 +67,10 @@ def fit_upright(plot: Plot, parts: Sequence[Piece], side_by_side: int) -> bool:
     count = len(plot.categories) * side_by_side
     # Bars that stand side by side are nearer to one another than their categories are.
     room = (plot.width - GAP) / count * (FILLED if side_by_side > 1 else 1)
+    is_small_stack = plot.part and plot.type is ChartType.STACKED_BAR
     return (
         count <= MOST_LABELLED
+        and not is_small_stack
         and not has_two_signs(plot, parts)
         and all(text_width(part.point.text) <= room for part in parts)
         and all(text_width(total, semibold=True) <= room for total in _all_sums(plot))

@@ -46,7 +46,7 @@ HALF = 4
 MOST_LARGE = 60
 """The most scattered points that are drawn large."""
 MOST_STEPS = 6
-ROOM = 26
+ROOM = 22
 """What one step takes of the height of a small chart, in pixels."""
 
 

@@ -191,7 +191,7 @@ def spots(plot: Plot, place: Callable[[str, float], tuple[float, float]], ground
         x, y = place(note.x, value)
         text = wrapped(note.text, min(WIDEST, ground.width), MOST_LINES)
         taken = [*ground.taken, *(label.box for label in labels)]
-        box = clearest(beside_spot(*_size(text), x, y), taken, _room(ground))
+        box = clearest(beside_spot(_size(text), x, y, ground.ends), taken, _room(ground))
         labels += _lines(text, box, "right" if box.right < x else "left" if box.left > x else "center")
         rings.append({"x": round(x, 2), "y": round(y, 2)})
         leads += _lead(x, y, box)

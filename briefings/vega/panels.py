@@ -11,7 +11,7 @@ from briefings.vega.legend import Header, header
 from briefings.vega.marks import marks
 from briefings.vega.measure import LEADING, wrapped
 from briefings.vega.palette import INK
-from briefings.vega.plot import Plot
+from briefings.vega.plot import WIDE, Plot
 from briefings.vega.sheet import Area, Frame, Label, Layer, moved, sheet
 
 __all__ = ["TALLEST", "picture"]
@@ -103,9 +103,10 @@ def _several(plot: Plot) -> Layer:
         if first.areas[0].frame.width >= LEAST:
             break
     top = header(plot, first.left, legend=first.areas[0].has_legend, title="")
-    rows = len(first.rows)
-    height = min(HIGHEST if columns > 1 else HIGHEST * 0.8, (TALLEST - top.height - first.taken - LEADING) / rows)
-    return _placed(_grid(plot, columns, round(max(height, LOWEST))), top)
+    room = (TALLEST - top.height - first.taken - LEADING) / len(first.rows)
+    # A telephone's screen is rolled; a page of a report has an end.
+    height = min(HIGHEST, max(room, LOWEST)) if plot.width >= WIDE else HIGHEST * 0.75
+    return _placed(_grid(plot, columns, round(height)), top)
 
 
 def _most_columns(plot: Plot) -> int:

@@ -68,7 +68,8 @@ def raised(flags: Sequence[Flag], ends: tuple[float, float]) -> list[Raised]:
     from_middle = sorted(flags, key=lambda flag: abs(flag.begin - middle))
     inward = [replace(flag, turned=flag.begin > middle) for flag in from_middle]
     # The last of a row of flags finds no room for its text where the picture ends, unless all turn inward.
-    return min((_placed(order, ends) for order in (from_right, inward)), key=_worth)
+    tries = (_placed(order, ends, aside) for aside in (False, True) for order in (from_right, inward))
+    return min(tries, key=_worth)
 
 
 def _worth(placed: Sequence[Raised]) -> tuple[int, float]:
@@ -78,12 +79,13 @@ def _worth(placed: Sequence[Raised]) -> tuple[int, float]:
     )
 
 
-def _placed(flags: Sequence[Flag], ends: tuple[float, float]) -> list[Raised]:
-    """Give each flag the lowest place that those before it leave."""
+def _placed(flags: Sequence[Flag], ends: tuple[float, float], aside: bool) -> list[Raised]:
+    """Give each flag a place that those before it leave: the lowest, or the lowest on its better side."""
     placed: list[Raised] = []
     for flag in flags:
         bottoms = sorted({0.0, *(other.box.top for other in placed)}, reverse=True)
-        tried = [Raised(flag, box) for bottom in bottoms for box in _boxes(flag, bottom, ends)]
+        rows = [list(_boxes(flag, bottom, ends)) for bottom in bottoms]
+        tried = [Raised(flag, box) for boxes in (zip(*rows, strict=True) if aside else rows) for box in boxes]
         # The highest place is free of all other text, even if its pole is not.
         free = (found for found in tried if not any(_meet(found, other) for other in placed))
         placed.append(next(free, tried[-1]))
@@ -136,19 +138,21 @@ def beside_line(width: float, height: float, y: float, ends: tuple[float, float]
     return [Box(left, top, left + width, top + height) for top in (y - height - 2, y + 3) for left in steps]
 
 
-def beside_spot(width: float, height: float, x: float, y: float) -> list[Box]:
+def beside_spot(size: tuple[float, float], x: float, y: float, ends: tuple[float, float]) -> list[Box]:
     """Return where the text of a spot may stand: around it, ever farther.
 
     Args:
-        width: the width of the text in pixels.
-        height: its height.
+        size: the width and the height of the text in pixels.
         x: where the spot is.
         y: where the spot is.
+        ends: how far text may reach.
     """
+    width, height = size
     found = []
     for distance in DISTANCES:
         aside, slanted = distance + 2, distance * 0.7
-        lefts = {"right": x + aside, "left": x - aside - width, "middle": x - width / 2}
+        middle = min(max(x - width / 2, ends[0]), ends[1] - width)
+        lefts = {"right": x + aside, "left": x - aside - width, "middle": middle}
         tops = {"above": y - slanted - height, "below": y + slanted, "middle": y - height / 2}
         for across, down in _AROUND:
             left, top = lefts[across], tops[down]
