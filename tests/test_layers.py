@@ -38,6 +38,7 @@ IMPORTERS = {
     "mdit_py_plugins": {"prose"},
     "jinja2": {"templates"},
     "weasyprint": {"engines"},
+    "pydyf": {"engines"},
     "vl_convert": {"engines"},
     "click": {"cli"},
     "pagefind": {"engines"},

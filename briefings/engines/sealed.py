@@ -33,6 +33,7 @@ __all__ = [
     "faultless",
     "surroundings",
     "svg",
+    "writing",
 ]
 
 SCHEME = "asset:"
@@ -66,6 +67,7 @@ with surroundings(), warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="No fonts configured|HarfBuzz-Subset will be required")
     try:
         from weasyprint import CSS, HTML, Document, svg
+        from weasyprint import pdf as writing
         from weasyprint.css.counters import CounterStyle
         from weasyprint.pdf.metadata import DocumentMetadata
         from weasyprint.text.fonts import FontConfiguration
