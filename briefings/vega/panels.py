@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefings.vega.axes import axis_title
+from briefings.vega.axes import GAP, axis_title
 from briefings.vega.bars import bars
 from briefings.vega.legend import Header, header
 from briefings.vega.marks import marks
 from briefings.vega.measure import LEADING, wrapped
-from briefings.vega.palette import INK
+from briefings.vega.palette import INK, META
 from briefings.vega.plot import WIDE, Plot
 from briefings.vega.sheet import Area, Frame, Label, Layer, moved, sheet
 
@@ -87,7 +87,14 @@ class _Grid:
 
     def above(self, row: int) -> float:
         """Return the room above the areas of a row, for names and notes."""
-        return max(map(len, self.names(row))) * LEADING + 6 + max(area.frame.top for area in self.rows[row])
+        lines = max(len(self.title) if row == 0 else 0, *map(len, self.names(row)))
+        return lines * LEADING + 6 + max(area.frame.top for area in self.rows[row])
+
+    @property
+    def title(self) -> tuple[str, ...]:
+        """What stands right above the names before lying bars, line by line."""
+        title = self.areas[0].title
+        return wrapped(title, self.left - GAP, 4) if title else ()
 
     @property
     def taken(self) -> float:
@@ -118,11 +125,10 @@ def _most_columns(plot: Plot) -> int:
 
 def _grid(plot: Plot, columns: int, height: int) -> _Grid:
     """Draw the small charts, each as wide as a column with the axis left of the first."""
-    bare = replace(plot, x_title="")
     left = 0
     for _ in range(TRIES):
         width = left + round((plot.width - left - (columns - 1) * ACROSS) / columns)
-        grid = _Grid(plot, tuple(map(drawn, replace(bare, width=width).parts(height, plot.width))), columns)
+        grid = _Grid(plot, tuple(map(drawn, replace(plot, width=width).parts(height, plot.width))), columns)
         if grid.left == left:
             break
         left = grid.left
@@ -132,25 +138,27 @@ def _grid(plot: Plot, columns: int, height: int) -> _Grid:
 def _placed(grid: _Grid, top: Header) -> Layer:
     """Return the specification of small charts in their places."""
     layers: list[Layer] = []
-    labels: list[Label] = []
+    first = grid.areas[0]
+    titled = _named(grid.title, first, -grid.left)
+    labels = [replace(label, colour=META, weight=400).moved(0, grid.above(0)) for label in titled]
     y = 0.0
     for index, row in enumerate(grid.rows):
         y += grid.above(index)
         for column, (area, name) in enumerate(zip(row, grid.names(index), strict=True)):
             x = round(column * grid.pitch)
             layers += [moved(layer, x, y) for layer in area.layers]
-            shown = (*_named(name, area), *area.labels, *(area.beside if column == 0 else ()))
+            shown = (*_named(name, area, 0), *area.labels, *(area.beside if column == 0 else ()))
             labels += [label.moved(x, y) for label in shown]
         y += max(area.frame.height + area.frame.bottom for area in row) + DOWN
     width = grid.plot.width - grid.left
-    foot = axis_title(grid.plot, grid.left, width, y - DOWN - 4)
+    foot = () if grid.title else axis_title(grid.plot, grid.left, width, y - DOWN - 4)
     height = round(y - DOWN + len(foot) * LEADING)
     whole = Frame(width, height, top.height, grid.left)
     independent: Layer = {"scale": dict.fromkeys(("x", "y", "xOffset", "yOffset"), "independent")}
     return {**sheet(whole, *_under(top, 0, layers, [*labels, *foot])), "resolve": independent}
 
 
-def _named(lines: Sequence[str], area: Area) -> Iterator[Label]:
+def _named(lines: Sequence[str], area: Area, x: float) -> Iterator[Label]:
     """Yield the name of a small chart, above it and its notes."""
     for row, line in enumerate(reversed(lines)):
-        yield Label(line, 0, -area.frame.top - 9 - row * LEADING, INK, weight=600)
+        yield Label(line, x, -area.frame.top - 9 - row * LEADING, INK, weight=600)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from briefings.vega.measure import LEADING, text_width
 from briefings.vega.sheet import Box
@@ -68,8 +68,22 @@ def raised(flags: Sequence[Flag], ends: tuple[float, float]) -> list[Raised]:
     from_middle = sorted(flags, key=lambda flag: abs(flag.begin - middle))
     inward = [replace(flag, turned=flag.begin > middle) for flag in from_middle]
     # The last of a row of flags finds no room for its text where the picture ends, unless all turn inward.
-    tries = (_placed(order, ends, aside) for aside in (False, True) for order in (from_right, inward))
+    tries = (_placed(order, ends, search) for search in (_by_row, _by_side) for order in (from_right, inward))
     return min(tries, key=_worth)
+
+
+_Rows = Sequence[Sequence[Box]]
+"""Where the text of a flag may stand, row by row from below, its better side first."""
+
+
+def _by_row(rows: _Rows) -> Iterable[Box]:
+    """Return places so that the lowest come first."""
+    return chain.from_iterable(rows)
+
+
+def _by_side(rows: _Rows) -> Iterable[Box]:
+    """Return places so that all on the better side come first."""
+    return chain.from_iterable(zip(*rows, strict=True))
 
 
 def _worth(placed: Sequence[Raised]) -> tuple[int, float]:
@@ -79,13 +93,13 @@ def _worth(placed: Sequence[Raised]) -> tuple[int, float]:
     )
 
 
-def _placed(flags: Sequence[Flag], ends: tuple[float, float], aside: bool) -> list[Raised]:
-    """Give each flag a place that those before it leave: the lowest, or the lowest on its better side."""
+def _placed(flags: Sequence[Flag], ends: tuple[float, float], search: Callable[[_Rows], Iterable[Box]]) -> list[Raised]:
+    """Give each flag the first place that those before it leave."""
     placed: list[Raised] = []
     for flag in flags:
         bottoms = sorted({0.0, *(other.box.top for other in placed)}, reverse=True)
         rows = [list(_boxes(flag, bottom, ends)) for bottom in bottoms]
-        tried = [Raised(flag, box) for boxes in (zip(*rows, strict=True) if aside else rows) for box in boxes]
+        tried = [Raised(flag, box) for box in search(rows)]
         # The highest place is free of all other text, even if its pole is not.
         free = (found for found in tried if not any(_meet(found, other) for other in placed))
         placed.append(next(free, tried[-1]))
