@@ -54,7 +54,8 @@ def _of(plot: Plot, note: Note) -> Iterator[tuple[str, str]]:
     if note.y and (message := _value(plot, note.y)):
         yield "y", message
     if note.panel and (note.panel not in plot.panels):
-        yield "panel", f"there is no panel {note.panel!r}{_near(note.panel, plot.panels)}"
+        near = _near(note.panel, plot.panels) if any(plot.panels) else "; the chart has none"
+        yield "panel", f"there is no panel {note.panel!r}{near}"
 
 
 def _of_the_fields(note: Note) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ TALLEST = 640
 """The highest picture that a page of a report holds with its title and notes, in pixels."""
 ACROSS, DOWN = 20, 14
 """Between two small charts."""
-LEAST = 104
+LEAST = 84
 """The narrowest area of a small chart."""
 HIGHEST, LOWEST = 150, 66
 """The height of the area of a small chart."""

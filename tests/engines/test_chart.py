@@ -108,6 +108,25 @@ def test_a_picture_without_a_caption_says_its_finding_first() -> None:
     assert tree[0].text == "It grows. Bars that grow."
 
 
+@pytest.mark.parametrize(("anchor", "turned"), [("start", "end"), ("middle", "middle"), ("end", None)])
+def test_a_text_that_runs_to_the_left_stands_where_it_stood(anchor: str, turned: str | None) -> None:
+    """Its start is its right end, and a picture in a page that runs to the left is the same picture."""
+    align = {"start": "left", "middle": "center", "end": "right"}[anchor]
+    mark: Plain = {"type": "text", "align": align, "text": "\u0645\u0643\u0627\u0646 (2024)"}
+    drawn = draw({"specification": {"data": {"values": [{}]}, "mark": mark}, "alternative": ""})
+    tree = ET.fromstring(drawn)  # noqa: S314 # drawn a line above
+    (text,) = tree.iter(f"{SVG}text")
+    assert (tree.get("direction"), text.get("direction"), text.get("text-anchor")) == ("ltr", "rtl", turned)
+
+
+def test_a_text_that_begins_with_a_number_runs_as_its_first_letter() -> None:
+    """A number has no direction of its own (UAX #9)."""
+    mark: Plain = {"type": "text", "text": "2024 \u0645\u0643\u0627\u0646"}
+    spec: Plain = {"data": {"values": [{}]}, "mark": mark}
+    assert b'direction="rtl"' in draw({"specification": spec, "alternative": ""})
+    assert b'direction="rtl"' not in draw(inputs(PLOTS["bar"]))
+
+
 def test_signs_of_html_are_escaped() -> None:
     """A name that looks like HTML is text."""
     plot = Plot(ChartType.BAR, (Point("<b>&", 1.0, written="1"),))

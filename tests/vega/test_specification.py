@@ -26,9 +26,9 @@ def point(x: str, y: float | None, series: str = "", low: float | None = None, h
     return Point(x, y, series, low, high, "" if y is None else f"{y}", ends)
 
 
-def drawn(kind: str, *points: Point, width: int = WIDE, **words: str) -> Spec:
+def drawn(kind: str, *points: Point, width: int = WIDE, unit: str = "", x_title: str = "") -> Spec:
     """Return the specification of some points."""
-    return specification(Plot(ChartType(kind), points, width=width, **words))
+    return specification(Plot(ChartType(kind), points, unit, x_title, width=width))
 
 
 def layers(spec: Spec) -> list[dict[str, dict[str, object]]]:
