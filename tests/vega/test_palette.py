@@ -43,7 +43,9 @@ EYES: dict[str, Matrix] = {
 LEAST_APART = 18
 """Between any two series for any reader, in CIE 1976: eight times what is just noticed."""
 LEAST_GREYS_APART = 9.5
-"""Between the lightness L* of any two series."""
+"""Between any two series in grey, of 100."""
+LUMA = {"Rec. 601": (0.299, 0.587, 0.114), "Rec. 709": (0.2126, 0.7152, 0.0722)}
+"""What screens and printers weigh the encoded parts of a colour by (ITU-R BT.601, BT.709)."""
 STYLE = packaged() / "styles" / "screen-5-schemes.css"
 RULE = re.compile(r"\.picture ([^{]+) \{ (fill|stroke): (#[0-9a-f]{6}) \}")
 NAMED = re.compile(r'\[(fill|stroke)="(#[0-9A-Fa-f]{6})" i\]')
@@ -108,10 +110,18 @@ def test_any_two_series_are_told_apart_by_every_reader(scheme: str, eye: str) ->
     assert min(math.dist(one, other) for one, other in combinations(places, 2)) >= LEAST_APART
 
 
+def luma(colour: str, weights: Colour) -> float:
+    """Return the grey that a screen or a printer makes of a colour, from 0 to 100."""
+    parts = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return sum(map(math.prod, zip(parts, weights, strict=True))) / 2.55
+
+
+@pytest.mark.parametrize("grey", ["lightness", *LUMA])
 @pytest.mark.parametrize("scheme", SERIES)
-def test_any_two_series_are_told_apart_in_grey(scheme: str) -> None:
-    """A print without colour shows four greys."""
-    greys = sorted(lab(linear(colour))[0] for colour in SERIES[scheme])
+def test_any_two_series_are_told_apart_in_grey(scheme: str, grey: str) -> None:
+    """A print without colour shows four greys, whether they are made by lightness or by encoded parts."""
+    weights = LUMA.get(grey)
+    greys = sorted(luma(colour, weights) if weights else lab(linear(colour))[0] for colour in SERIES[scheme])
     assert min(after - before for before, after in pairwise(greys)) >= LEAST_GREYS_APART
 
 
