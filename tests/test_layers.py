@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("catalog", "citations", "exports", "recording", "records", "register", "scoring", "subject"),
     ("rules",),
-    ("views", "inputs"),
+    ("views", "inputs", "writer"),
     ("templates",),
     ("engines",),
     ("assets", "editions", "heads", "judgements", "naming", "planning", "reports", "installed", "scaffold"),
@@ -43,6 +43,8 @@ IMPORTERS = {
     "pagefind": {"engines"},
     "pagefind_bin_extended": {"engines"},
     "PIL": {"pictures"},
+    "ruamel": {"writer"},
+    "pikepdf": {"pdf"},
 }
 
 
