@@ -9,7 +9,7 @@ from functools import cached_property
 from briefings import addresses
 from briefings.artifacts import Artifact, FileInput, FileSet, Input, Plain
 from briefings.catalog import Catalog
-from briefings.citations import retracted_in
+from briefings.citations import retracted_in, shared_sources
 from briefings.keeping import kept
 from briefings.naming import Naming
 from briefings.prose import labelled, parse_line
@@ -166,8 +166,7 @@ class Site(Naming):
 
     def sources(self, names: Iterable[str]) -> dict[str, Facts]:
         """Return the desk's own sources among those named, by id."""
-        known = self.catalog.sources
-        return {name: known[name].facts for name in names if name in known}
+        return shared_sources(self.catalog, names)
 
     def briefing_inputs(self, briefing: BriefingRecord, facts: BriefingFacts) -> dict[str, Input]:
         """Return the inputs that a briefing's page and its report share."""
@@ -195,7 +194,7 @@ class Site(Naming):
             page=PageFacts(address=""),
             slug=briefing.slug,
             language=briefing.language,
-            tlp=self._marking(briefing),
+            tlp=self.catalog.marking_of(briefing),
             earlier=briefing_link(earlier, self) if earlier else None,
             later=briefing_link(later, self) if later else None,
             # Without its date, which changes with each briefing of the week.
@@ -219,14 +218,9 @@ class Site(Naming):
 
     def marking(self, edition: EditionRecord, briefings: Iterable[BriefingRecord]) -> str:
         """Return the highest marking of an edition and its briefings; nothing where none carries one."""
-        own = self._marking(edition) if edition.file else edition.visibility.tlp
-        found = {own, *map(self._marking, briefings)} - {""}
+        own = self.catalog.marking_of(edition) if edition.file else edition.visibility.tlp
+        found = {own, *map(self.catalog.marking_of, briefings)} - {""}
         return max(found, key=[marking.value for marking in Clearance].index, default="")
-
-    def _marking(self, record: BriefingRecord | EditionRecord) -> str:
-        """Return a file's marking; what is CLEAR because nothing says otherwise carries none."""
-        default = self.catalog.desk.tlp
-        return record.visibility.tlp or (default.value if default is not Clearance.CLEAR else "")
 
     def _implications(self, names: Iterable[str]) -> dict[str, Link]:
         """Return implications of other briefings that are seen, each with its title and its place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefings import addresses
 from briefings.artifacts import Artifact, FileSet, Input
+from briefings.attachments import attached_to_briefing, attached_to_edition
 from briefings.editions import edition_facts, places
 from briefings.keeping import kept
 from briefings.planning import Site
@@ -31,6 +32,8 @@ def _report(site: Site, slug: str) -> Artifact:
         inputs={
             **site.briefing_inputs(briefing, alone),
             "pictures": site.pictures_of(briefing),
+            "own": _own(site, "briefing", slug, briefing.content, alone.tlp) | _within(site, briefing),
+            "attached": (attached_to_briefing(site.catalog, briefing, site.versions.report),),
             **_setting(site),
         },
         version=site.versions.report,
@@ -50,6 +53,7 @@ def _edition_report(site: Site, name: str, slugs: tuple[str, ...]) -> Artifact:
     facts = edition_facts(site, PageFacts(address=addresses.edition(edition.id)), edition, slugs)
     file = edition.file or site.catalog.desk_file
     briefings = [site.catalog.by_slug[slug] for slug in slugs]
+    marking = site.marking(edition, briefings)
     pictures = dict(pair for briefing in briefings for pair in site.pictures_of(briefing).files)
     return Artifact(
         path=addresses.edition_report(edition.id),
@@ -59,7 +63,9 @@ def _edition_report(site: Site, name: str, slugs: tuple[str, ...]) -> Artifact:
             "source": file,
             "written": edition.file is not None,
             "facts": facts.model_copy(update={"others": ()}).plain(),
-            "marking": site.marking(edition, briefings),
+            "marking": marking,
+            "own": _own(site, "edition", edition.id, facts.content, marking),
+            "attached": attached_to_edition(site.catalog, edition, slugs, site.versions.report),
             "chapters": list(slugs),
             "bodies": tuple(_chapter(site, briefing, slugs) for briefing in briefings),
             "pictures": FileSet(tuple(sorted(pictures.items()))),
@@ -82,3 +88,15 @@ def _chapter(site: Site, briefing: BriefingRecord, slugs: tuple[str, ...]) -> Ar
 def _setting(site: Site) -> dict[str, Input]:
     """Return the inputs with which every report is set."""
     return {"theme": site.templates(), "styles": site.styles("print"), **site.typefaces()}
+
+
+def _own(site: Site, kind: str, name: str, content: str, marking: str) -> dict[str, str]:
+    """Return what a PDF says in the desk's own properties: which content it was made from, and for whom."""
+    told = {"kind": kind, "name": name, "contentSha256": content, "tlp": marking}
+    return {**told, "clearance": site.clearance, "preview": site.preview}
+
+
+def _within(site: Site, briefing: BriefingRecord) -> dict[str, str]:
+    """Return the edition that a briefing belongs to."""
+    edition = site.catalog.edition_of.get(briefing.slug)
+    return {"edition": edition.id} if edition else {}

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, model_validator
 
-from briefings.block import Block
+from briefings.block import Block, Tabulated
 from briefings.rows import Rows, number
 from briefings.values.base import fault
 from briefings.values.places import DataPath
@@ -95,6 +95,16 @@ class Table(Block):
         body = self.table.rows or _of_file(rows, columns)
         numeric = [_is_numeric([row[index] for row in body]) for index in range(len(columns))]
         return {"columns": columns, "body": body, "numeric": numeric}
+
+    def tabulated(self, rows: Rows, language: str) -> Tabulated:
+        """Return the columns that are shown, their cells as they were written, and the total as the last row."""
+        del language
+        names: Sequence[str] = self.table.columns or tuple(rows[0] if rows else ())
+        units = [f" ({unit})" if unit else "" for unit in self.table.units] or [""] * len(names)
+        cells = self.table.rows or [[row[name] for name in names] for row in rows]
+        total = [self.table.total] if self.table.total else []
+        columns = [Line(f"{name}{unit}") if unit else name for name, unit in zip(names, units, strict=True)]
+        return Tabulated(self.table.caption or "", columns, [*cells, *total])
 
 
 def _of_file(rows: Rows, columns: Sequence[str]) -> Sequence[Sequence[str]]:

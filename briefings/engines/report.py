@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from briefings.artifacts import Resolved
+from briefings.engines.attachments import attached
 from briefings.engines.page import content_view
 from briefings.engines.print import Properties, typeset
 from briefings.engines.sealed import MissingLetters, TypesettingError
 from briefings.engines.typefaces import typefaces
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
-from briefings.inputs import content, files, sheets, text
+from briefings.inputs import content, contents, files, sheets, text
 from briefings.templates import render
 from briefings.views.briefing import BriefingView
 from briefings.views.facts import BriefingFacts, DeskFacts
+from briefings.views.frame import Frame
 from briefings.views.shown import Paper
 from briefings.words import words
 
-__all__ = ["NAME_A_FONT", "briefing", "paper", "printed"]
+__all__ = ["NAME_A_FONT", "briefing", "paper", "printed", "properties"]
 
 FOLIO = {"\0": '" counter(page) "', "\1": '" counter(pages) "'}
 NAME_A_FONT = (
@@ -32,8 +35,10 @@ def briefing(inputs: Resolved) -> bytes:
     """Make a briefing's report.
 
     Args:
-        inputs: what `briefings.engines.page.briefing` gets, ``pictures`` (by their address on the site) and
-            ``styles`` (for paper, in the order of their names), and those of `briefings.engines.typefaces`.
+        inputs: what `briefings.engines.page.briefing` gets, ``pictures`` (by their address on the site),
+            ``styles`` (for paper, in the order of their names), ``own`` (what the PDF says in the desk's own
+            properties, by name), ``attached`` (what `briefings.engines.attachments` made), and those of
+            `briefings.engines.typefaces`.
 
     Raises:
         ContentError: where a letter is missing from every face, or the theme asks for what cannot be set.
@@ -41,10 +46,10 @@ def briefing(inputs: Resolved) -> bytes:
     facts = BriefingFacts.model_validate(inputs["facts"])
     view = content_view(inputs, Paper(facts.desk.url))
     document = render("report.html.j2", view, files(inputs, "theme"))
-    return printed(inputs, document, paper(facts.desk, facts.language), _properties(view))
+    return printed(inputs, document, paper(facts.desk, facts.language), _properties(view, inputs))
 
 
-def printed(inputs: Resolved, document: str, style: str, properties: Properties) -> bytes:
+def printed(inputs: Resolved, document: str, style: str, told: Properties) -> bytes:
     """Set a document in the theme's styles.
 
     Args:
@@ -52,14 +57,14 @@ def printed(inputs: Resolved, document: str, style: str, properties: Properties)
             those of `briefings.engines.typefaces`.
         document: a page of HTML.
         style: what stands before the theme's styles.
-        properties: what the PDF says about itself.
+        told: what the PDF says about itself.
 
     Raises:
         ContentError: where a letter is missing from every face, or the theme asks for what cannot be set.
     """
     styles, path = [style, *sheets(inputs, "styles")], text(inputs, "path")
     try:
-        return typeset(document, styles, files(inputs, "pictures"), properties, typefaces(inputs))
+        return typeset(document, styles, files(inputs, "pictures"), told, typefaces(inputs))
     except MissingLetters as missing:
         source = content(inputs, "source").decode("utf-8-sig")
         raise ContentError(_missing(path, source, missing.letters)) from None
@@ -77,15 +82,39 @@ def paper(desk: DeskFacts, language: str) -> str:
     )
 
 
-def _properties(view: BriefingView) -> Properties:
-    """Return what the PDF says about itself."""
+def properties(inputs: Resolved, frame: Frame, day: str) -> Properties:
+    """Return what every report says about itself, and the files that are in it.
+
+    Args:
+        inputs: ``own`` and ``attached``, as for `briefing`.
+        frame: what stands around the report.
+        day: when it was published, in ISO 8601.
+    """
+    own = inputs["own"]
+    if not isinstance(own, Mapping):
+        raise TypeError("the desk's own properties are a mapping")
     return Properties(
-        title=view.frame.title,
-        language=view.frame.language,
-        date=date.fromisoformat(view.masthead.day),
-        authors=view.masthead.authors or (view.frame.desk.name,),
+        title=frame.title,
+        language=frame.language,
+        date=date.fromisoformat(day),
+        authors=(frame.desk.name,),
+        description=frame.description,
+        publisher=frame.desk.name,
+        identifier=frame.canonical,
+        rights=frame.desk.rights,
+        own=tuple((str(name), str(value)) for name, value in own.items()),
+        attachments=attached(contents(inputs, "attached")),
+    )
+
+
+def _properties(view: BriefingView, inputs: Resolved) -> Properties:
+    """Return what the PDF of a briefing says about itself."""
+    shared = properties(inputs, view.frame, view.masthead.day)
+    return replace(
+        shared,
+        authors=view.masthead.authors or shared.authors,
         keywords=view.masthead.topics,
-        description=view.frame.description,
+        modified=date.fromisoformat(view.frame.head.modified[: len("2025-01-20")]),
     )
 
 

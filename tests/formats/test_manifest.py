@@ -48,7 +48,9 @@ def said(root: Path) -> dict[str, tuple[int | None, str]]:
     """Return the number and the content's hash of each edition, by id."""
     catalog = checked(root).catalog
     site = Site(catalog, FileSet(()), frozenset(), versions(), {})
-    return {edition.id: (edition.number, edition_content(site, edition, slugs)) for edition, slugs in catalog.editions}
+    return {
+        edition.id: (edition.number, edition_content(site.catalog, edition, slugs)) for edition, slugs in catalog.editions
+    }
 
 
 def test_the_page_is_the_one_on_the_site(tmp_path: Path) -> None:
