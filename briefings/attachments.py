@@ -14,7 +14,7 @@ from briefings.prose import parse_line
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.views.public import BriefingFile, EditionFile
 
-__all__ = ["attached_to_briefing", "attached_to_edition"]
+__all__ = ["attached_to_briefing", "attached_to_edition", "public_facts"]
 
 
 def attached_to_briefing(catalog: Catalog, briefing: BriefingRecord, version: str = "") -> Artifact:
@@ -32,20 +32,28 @@ def attached_to_briefing(catalog: Catalog, briefing: BriefingRecord, version: st
 def _briefing(catalog: Catalog, slug: str, version: str) -> Artifact:
     """Plan what is attached for the briefing of a slug."""
     briefing = catalog.by_slug[slug]
-    facts = BriefingFile(
-        slug=slug,
+    data = FileSet(tuple((path, catalog.files[f"content/{path}"]) for path in briefing.targets("data")))
+    inputs: Mapping[str, Input] = {
+        **_file(briefing.file),
+        "public": public_facts(catalog, briefing).plain(),
+        "data": data,
+    }
+    return Artifact("", "briefings.engines.attachments:briefing", inputs, version)
+
+
+def public_facts(catalog: Catalog, briefing: BriefingRecord) -> BriefingFile:
+    """Return what of a briefing its readers may see, where its own file does not say it."""
+    return BriefingFile(
+        slug=briefing.slug,
         language=briefing.language,
         tlp=catalog.marking_of(briefing),
         entities=plain_names(catalog, briefing.targets("entity")),
         sources=shared_sources(catalog, briefing.targets("source")),
-        retracted=retracted_in(catalog, slug),
+        retracted=retracted_in(catalog, briefing.slug),
         implications=tuple(
             name for name in briefing.targets("implication") if name.partition("/")[0] in catalog.by_slug
         ),
     )
-    data = FileSet(tuple((path, catalog.files[f"content/{path}"]) for path in briefing.targets("data")))
-    inputs: Mapping[str, Input] = {**_file(briefing.file), "facts": facts.plain(), "data": data}
-    return Artifact("", "briefings.engines.attachments:briefing", inputs, version)
 
 
 def attached_to_edition(

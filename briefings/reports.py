@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefings import addresses
 from briefings.artifacts import Artifact, FileSet, Input
-from briefings.attachments import attached_to_briefing, attached_to_edition
+from briefings.attachments import attached_to_edition, public_facts
 from briefings.editions import edition_facts, places
 from briefings.keeping import kept
 from briefings.planning import Site
@@ -33,7 +33,7 @@ def _report(site: Site, slug: str) -> Artifact:
             **site.briefing_inputs(briefing, alone),
             "pictures": site.pictures_of(briefing),
             "own": _own(site, "briefing", slug, briefing.content, alone.tlp) | _within(site, briefing),
-            "attached": (attached_to_briefing(site.catalog, briefing, site.versions.report),),
+            "public": public_facts(site.catalog, briefing).plain(),
             **_setting(site),
         },
         version=site.versions.report,

@@ -66,9 +66,9 @@ def briefing(inputs: Resolved) -> bytes:
     """Make what is attached for a briefing.
 
     Args:
-        inputs: ``path`` and ``source`` of the briefing, ``facts`` (BriefingFile), ``data`` (CSV files by path).
+        inputs: ``path`` and ``source`` of the briefing, ``public`` (BriefingFile), ``data`` (CSV files by path).
     """
-    facts = BriefingFile.model_validate(inputs["facts"])
+    facts = BriefingFile.model_validate(inputs["public"])
     _, value = read(text(inputs, "path"), content(inputs, "source"), Briefing)
     tables = tuple(_tables(inputs, value, facts))
     anchors = block_anchors(value)

@@ -33,8 +33,9 @@ def edition(inputs: Resolved) -> bytes:
 
     Args:
         inputs: ``facts`` (EditionFacts), ``written`` (whether the edition has a file), ``marking`` (the highest of
-            its briefings), ``chapters`` (their slugs), ``bodies`` (what `chapter` made of them), ``theme``, and what
-            `briefings.engines.report.printed` and `.properties` get.
+            its briefings), ``chapters`` (their slugs), ``bodies`` (what `chapter` made of them), ``theme``, ``attached``
+            (what `briefings.engines.attachments` made), and what `briefings.engines.report.printed` and `.properties`
+            get.
 
     Raises:
         ContentError: as `briefings.engines.report.printed`.
@@ -47,7 +48,8 @@ def edition(inputs: Resolved) -> bytes:
     chapters = tuple(Markup(body) for body in bodies)
     view = BoundView(shown.frame, shown, chapters, text(inputs, "marking"))
     document = without_dead_ends(render("edition-report.html.j2", view, files(inputs, "theme")))
-    return printed(inputs, document, paper(facts.desk, facts.language), properties(inputs, view.frame, shown.day))
+    told = properties(inputs, view.frame, shown.day, contents(inputs, "attached"))
+    return printed(inputs, document, paper(facts.desk, facts.language), told)
 
 
 def _slugs(inputs: Resolved) -> tuple[str, ...]:

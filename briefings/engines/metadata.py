@@ -16,26 +16,15 @@ from typing import Any, Protocol
 from xml.sax.saxutils import escape, quoteattr
 
 from briefings.engines.sealed import PRODUCER, DocumentMetadata, PDFAttachment
+from briefings.properties import NAMESPACE, OWN
 
-__all__ = ["NAMESPACE", "Attached", "Properties", "metadata"]
+__all__ = ["Attached", "Properties", "metadata"]
 
-NAMESPACE = "urn:uuid:a56acae0-05d2-4bf0-b6df-56ada5849647#"
-"""What the names of the desk's own properties start with; it stays as it is for good, as files that are out have it."""
-OWN = {
-    "kind": "Whether the document is a briefing or an edition",
-    "name": "The name of the briefing or edition at its desk",
-    "edition": "The edition that the briefing belongs to",
-    "contentSha256": "SHA-256 of the content that the document was made from",
-    "tlp": "The marking of the document (Traffic Light Protocol 2.0)",
-    "clearance": "The highest marking that the readers of the site may see for which the document was made",
-    "preview": "What the document shows that is not for publication",
-}
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 GENERATOR = "Briefings"
 # WeasyPrint names one standard a file. The second is told by ISO 14289-1, clause 5.
 PDF_UA = "http://www.aiim.org/pdfua/ns/id/"
 NAMESPACES = {
-    "rdf": RDF,
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "xmp": "http://ns.adobe.com/xap/1.0/",

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from briefings.artifacts import Resolved
-from briefings.engines.attachments import attached
+from briefings.engines import attachments
 from briefings.engines.page import content_view
 from briefings.engines.print import Properties, typeset
 from briefings.engines.sealed import MissingLetters, TypesettingError
 from briefings.engines.typefaces import typefaces
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
-from briefings.inputs import content, contents, files, sheets, text
+from briefings.inputs import content, files, sheets, text
 from briefings.templates import render
 from briefings.views.briefing import BriefingView
 from briefings.views.facts import BriefingFacts, DeskFacts
@@ -37,7 +37,7 @@ def briefing(inputs: Resolved) -> bytes:
     Args:
         inputs: what `briefings.engines.page.briefing` gets, ``pictures`` (by their address on the site),
             ``styles`` (for paper, in the order of their names), ``own`` (what the PDF says in the desk's own
-            properties, by name), ``attached`` (what `briefings.engines.attachments` made), and those of
+            properties, by name), ``public`` (for `briefings.engines.attachments.briefing`), and those of
             `briefings.engines.typefaces`.
 
     Raises:
@@ -82,13 +82,14 @@ def paper(desk: DeskFacts, language: str) -> str:
     )
 
 
-def properties(inputs: Resolved, frame: Frame, day: str) -> Properties:
+def properties(inputs: Resolved, frame: Frame, day: str, packed: Iterable[bytes]) -> Properties:
     """Return what every report says about itself, and the files that are in it.
 
     Args:
-        inputs: ``own`` and ``attached``, as for `briefing`.
+        inputs: ``own``, as for `briefing`.
         frame: what stands around the report.
         day: when it was published, in ISO 8601.
+        packed: what `briefings.engines.attachments` made.
     """
     own = inputs["own"]
     if not isinstance(own, Mapping):
@@ -103,13 +104,13 @@ def properties(inputs: Resolved, frame: Frame, day: str) -> Properties:
         identifier=frame.canonical,
         rights=frame.desk.rights,
         own=tuple((str(name), str(value)) for name, value in own.items()),
-        attachments=attached(contents(inputs, "attached")),
+        attachments=attachments.attached(packed),
     )
 
 
 def _properties(view: BriefingView, inputs: Resolved) -> Properties:
     """Return what the PDF of a briefing says about itself."""
-    shared = properties(inputs, view.frame, view.masthead.day)
+    shared = properties(inputs, view.frame, view.masthead.day, [attachments.briefing(inputs)])
     return replace(
         shared,
         authors=view.masthead.authors or shared.authors,
