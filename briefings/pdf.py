@@ -92,13 +92,13 @@ def open_pdf(path: Path, namespace: str) -> Opened:
 
 def _read(pdf: pikepdf.Pdf, namespace: str, path: Path) -> Opened:
     """Read what a PDF says, and the files in it."""
-    properties, own = {}, {}
-    packet = pdf.Root.get("/Metadata")
-    if isinstance(packet, pikepdf.Stream):
-        _unpacked(packet, path)  # bounded before it is read as XML
-        metadata, start = pdf.open_metadata(), f"{{{namespace}}}"
-        properties = {name: _words(metadata.get(key)) for name, key in NAMED.items() if key in metadata}
-        own = {key.removeprefix(start): _words(metadata[key]) for key in metadata if key.startswith(start)}
+    packet, start = pdf.Root.get("/Metadata"), f"{{{namespace}}}"
+    if not isinstance(packet, pikepdf.Stream):
+        return Opened(files=_files(pdf, path))
+    _unpacked(packet, path)  # bounded before it is read as XML
+    metadata = pdf.open_metadata(strict=True)
+    properties = {name: _words(metadata.get(key)) for name, key in NAMED.items() if key in metadata}
+    own = {key.removeprefix(start): _words(metadata[key]) for key in metadata if key.startswith(start)}
     return Opened(properties, own, _files(pdf, path))
 
 

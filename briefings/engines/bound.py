@@ -33,9 +33,9 @@ def edition(inputs: Resolved) -> bytes:
 
     Args:
         inputs: ``facts`` (EditionFacts), ``written`` (whether the edition has a file), ``marking`` (the highest of
-            its briefings), ``chapters`` (their slugs), ``bodies`` (what `chapter` made of them), ``theme``, ``attached``
-            (what `briefings.engines.attachments` made), and what `briefings.engines.report.printed` and `.properties`
-            get.
+            its briefings), ``chapters`` (their slugs), ``bodies`` (what `chapter` made of them), ``theme``,
+            ``attached`` (what `briefings.engines.attachments` made), and what `briefings.engines.report.printed` and
+            `.properties` get.
 
     Raises:
         ContentError: as `briefings.engines.report.printed`.
