@@ -66,7 +66,7 @@ def test_corrections_stand_in_the_week_in_which_they_were_made(site: Site) -> No
 
 
 def test_the_hash_follows_the_content(tmp_path: Path, site: Site) -> None:
-    """Another text gives another hash, a comment and a lifted embargo do not."""
+    """Another text gives another hash; a comment, a lifted embargo and what is silenced in a block do not."""
     edition, slugs = next(pair for pair in site.catalog.editions if pair[0].id == "2025-w04")
 
     def again(name: str, text: str) -> str:
@@ -77,6 +77,7 @@ def test_the_hash_follows_the_content(tmp_path: Path, site: Site) -> None:
     hashed = edition_content(site.catalog, edition, slugs)
     assert again("comment", third + "# a note to ourselves\n") == hashed
     assert again("embargo", third + "publish_at: 2025-01-20T08:00+00:00\n") == hashed
+    assert again("quiet", third + "    ignore: [{rule: raw-html, reason: x}]\n") == hashed
     assert again("text", third.replace("Output doubled", "Output halved")) != hashed
 
 
