@@ -16,7 +16,19 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "discovery", "artifacts", "archive", "hints", "keeping", "nodes", "versions"),
     ("loader",),
     ("values",),
-    ("prose", "anchors", "typography", "dates", "issued", "words", "rows", "pictures", "faces", "addresses"),
+    (
+        "prose",
+        "anchors",
+        "typography",
+        "dates",
+        "issued",
+        "words",
+        "rows",
+        "pictures",
+        "faces",
+        "coverage",
+        "addresses",
+    ),
     ("blocks", "block", "vega"),
     ("model",),
     ("catalog", "citations", "exports", "recording", "records", "register", "scoring", "subject"),
@@ -44,6 +56,7 @@ IMPORTERS = {
     "pagefind": {"engines"},
     "pagefind_bin_extended": {"engines"},
     "PIL": {"pictures"},
+    "fontTools": {"coverage", "engines"},
 }
 
 
