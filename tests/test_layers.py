@@ -16,7 +16,19 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "discovery", "artifacts", "archive", "hints", "keeping", "nodes", "versions"),
     ("loader",),
     ("values",),
-    ("prose", "anchors", "typography", "dates", "issued", "words", "rows", "pictures", "faces", "addresses"),
+    (
+        "prose",
+        "anchors",
+        "typography",
+        "dates",
+        "issued",
+        "words",
+        "rows",
+        "pictures",
+        "faces",
+        "coverage",
+        "addresses",
+    ),
     ("blocks", "block", "vega"),
     ("model",),
     ("catalog", "citations", "exports", "recording", "records", "register", "scoring", "subject"),
@@ -39,6 +51,7 @@ IMPORTERS = {
     "mdit_py_plugins": {"prose"},
     "jinja2": {"templates"},
     "weasyprint": {"engines"},
+    "pydyf": {"engines"},
     "vl_convert": {"engines"},
     "click": {"cli"},
     "pagefind": {"engines"},
@@ -46,6 +59,7 @@ IMPORTERS = {
     "PIL": {"pictures"},
     "ruamel": {"writer"},
     "pikepdf": {"pdf"},
+    "fontTools": {"coverage", "engines"},
 }
 
 

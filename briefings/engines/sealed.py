@@ -35,6 +35,7 @@ __all__ = [
     "faultless",
     "surroundings",
     "svg",
+    "writing",
 ]
 
 SCHEME = "asset:"
@@ -69,6 +70,7 @@ with surroundings(), warnings.catch_warnings():
     try:
         from weasyprint import CSS, HTML, VERSION, Document, svg
         from weasyprint import Attachment as PDFAttachment
+        from weasyprint import pdf as writing
         from weasyprint.css.counters import CounterStyle
         from weasyprint.pdf.metadata import DocumentMetadata
         from weasyprint.text.fonts import FontConfiguration
