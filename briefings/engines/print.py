@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefings.engines.lettering import lettering, stack
+from briefings.engines.overrun import overruns
 from briefings.engines.sealed import (
     CSS,
     HTML,
@@ -98,7 +99,7 @@ def typeset(
 
     Raises:
         TypesettingError: a style that WeasyPrint does not know, a broken link within the document, a picture
-            without a text alternative or that cannot be read, an address outside ``files``.
+            without a text alternative or that cannot be read, an address outside ``files``, letters beyond the paper.
         MissingLetters: no face has a letter of the document.
     """
     faces = tuple(typefaces)
@@ -107,6 +108,8 @@ def typeset(
         html = HTML(string=document, url_fetcher=Files(files))
         rendered = html.render(lettering(faces), counters.copy(), stylesheets=sheets, pdf_variant=VARIANT)
         _refuse_attachments(rendered)
+        for overrun in overruns(rendered.pages):
+            LOGGER.error("%s", overrun)
         rendered.metadata = _metadata(properties)
         pdf: bytes = rendered.write_pdf(pdf_variant=VARIANT)
     return pdf
