@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefings.engines.lettering import lettering, stack
-from briefings.engines.overrun import overruns
+from briefings.engines.layout import WHEN_LONG, overruns, settled
 from briefings.engines.sealed import (
     CSS,
     HTML,
@@ -97,6 +97,8 @@ def typeset(
         typefaces: faces besides the packaged ones, for letters that those lack. Styles name their families, in this
             order, by ``var(--letters, serif)``.
 
+    A document of many pages, and one whose last page is almost empty, is laid out anew: see `settled`.
+
     Raises:
         TypesettingError: a style that WeasyPrint does not know, a broken link within the document, a picture
             without a text alternative or that cannot be read, an address outside ``files``, letters beyond the paper.
@@ -106,7 +108,12 @@ def typeset(
     sheets, counters = _styles((GROUND.format(properties.language) + stack(faces), *stylesheets), faces)
     with faultless():
         html = HTML(string=document, url_fetcher=Files(files))
-        rendered = html.render(lettering(faces), counters.copy(), stylesheets=sheets, pdf_variant=VARIANT)
+
+        def render(*told: str) -> Document:
+            more = _styles(told, faces)[0] if told else ()
+            return html.render(lettering(faces), counters.copy(), stylesheets=(*sheets, *more), pdf_variant=VARIANT)
+
+        rendered = settled(render, WHEN_LONG in document)
         _refuse_attachments(rendered)
         for overrun in overruns(rendered.pages):
             LOGGER.error("%s", overrun)
