@@ -23,6 +23,7 @@ from briefings.words import name_of, words
 
 __all__ = [
     "Site",
+    "addressed",
     "briefing_link",
     "edition_link",
     "edition_title",
@@ -100,7 +101,13 @@ class Site(Naming):
             page=desk.page.value,
             preview=self.preview,
             search="search" in self.formats,
+            logo=next(iter(self._facts_of(self.logo()).values()), None),
         )
+
+    def logo(self) -> FileSet:
+        """Return the desk's picture, by path below content/; nothing where it has none."""
+        logo = self.catalog.desk.logo
+        return self._content((logo,) if logo else ())
 
     def typefaces(self) -> dict[str, Input]:
         """Return the inputs that are the desk's own typefaces, for what is set in them."""
@@ -143,13 +150,16 @@ class Site(Naming):
 
     def pictures_of(self, briefing: BriefingRecord) -> FileSet:
         """Return the pictures of a briefing, by their address on the site."""
-        images = self._content(briefing.targets("image"))
-        return FileSet(tuple((picture_address(path, file), file) for path, file in images.files))
+        return addressed(self._content(briefing.targets("image")))
 
     def images(self, briefing: BriefingRecord) -> Mapping[str, ImageFacts]:
         """Return the address and size of each picture of a briefing."""
+        return self._facts_of(self._content(briefing.targets("image")))
+
+    def _facts_of(self, images: FileSet) -> Mapping[str, ImageFacts]:
+        """Return the address and size of pictures, by path below content/."""
         found = {}
-        for path, file in self._content(briefing.targets("image")).files:
+        for path, file in images.files:
             width, height = self.pictures[path]
             found[path] = ImageFacts(address=picture_address(path, file), width=width, height=height)
         return found
@@ -251,6 +261,11 @@ def picture_address(path: str, file: FileInput) -> str:
     """Return where a picture goes: its name with a part of its digest, so that it can be kept for good."""
     stem, _, suffix = path.rpartition("/")[2].rpartition(".")
     return f"assets/{slugify(stem)}.{file.sha256[:12]}.{suffix.lower()}"
+
+
+def addressed(images: FileSet) -> FileSet:
+    """Return pictures by their address on the site instead of their path below content/."""
+    return FileSet(tuple((picture_address(path, file), file) for path, file in images.files))
 
 
 def briefing_link(briefing: BriefingRecord, site: Site) -> Link:

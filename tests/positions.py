@@ -20,6 +20,9 @@ STRIP = 22 * MILLIMETRE
 SLACK = 1.5
 """How far in points a letter may stand out of its own width or line, as slanted ones do."""
 
+SPACE = 0.25
+"""How wide a space is, in the size of the type."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -97,7 +100,8 @@ def outside(page: Page) -> list[Run]:
 
 def _within(run: Run, page: Page, margin: float) -> bool:
     """Tell whether a run stands within margins that are even all around."""
-    across = margin <= run.left and run.right <= page.width - margin
+    hanging = run.size * SPACE if run.text.endswith(" ") else 0  # at the left where text runs to the left
+    across = margin - hanging <= run.left and run.right <= page.width - margin
     return across and margin <= run.bottom and run.top <= page.height - margin
 
 

@@ -22,12 +22,17 @@ from briefings.values.text import Line, Text
 from briefings.views.facts import ImageFacts, Link
 from briefings.words import words
 
-__all__ = ["Medium", "Paper", "Reader", "Rooted", "Screen", "names_of"]
+__all__ = ["Medium", "Paper", "Reader", "Rooted", "Screen", "names_of", "shown_picture"]
 
 
 def names_of(entities: Mapping[str, Link], language: str) -> Mapping[str, str]:
     """Return the names of entities in plain words, as texts of a language show them, by slug."""
     return {slug: prose.parse_line(link.title, language).plain for slug, link in entities.items()}
+
+
+def shown_picture(image: ImageFacts, medium: Medium) -> Mapping[str, object]:
+    """Return a picture's address, as seen from a medium, and its size."""
+    return {"address": medium.picture(image), "width": image.width, "height": image.height}
 
 
 class Medium:
@@ -240,5 +245,4 @@ class Reader:
 
     def _picture(self, path: str) -> Mapping[str, object]:
         """Return a picture's address and size."""
-        image = self.images[path]
-        return {"address": self.medium.picture(image), "width": image.width, "height": image.height}
+        return shown_picture(self.images[path], self.medium)
