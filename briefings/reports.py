@@ -6,7 +6,7 @@ from briefings import addresses
 from briefings.artifacts import Artifact, FileSet, Input
 from briefings.editions import edition_facts, places
 from briefings.keeping import kept
-from briefings.planning import Site, addressed
+from briefings.planning import Site
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.views.facts import PageFacts
 
@@ -30,7 +30,7 @@ def _report(site: Site, slug: str) -> Artifact:
         maker="briefings.engines.report:briefing",
         inputs={
             **site.briefing_inputs(briefing, alone),
-            "pictures": FileSet(tuple(sorted({*site.pictures_of(briefing).files, *addressed(site.logo()).files}))),
+            "pictures": FileSet(tuple(sorted({*site.pictures_of(briefing).files, *site.logo().files}))),
             **_setting(site),
         },
         version=site.versions.report,
@@ -50,7 +50,7 @@ def _edition_report(site: Site, name: str, slugs: tuple[str, ...]) -> Artifact:
     facts = edition_facts(site, PageFacts(address=addresses.edition(edition.id)), edition, slugs)
     file = edition.file or site.catalog.desk_file
     briefings = [site.catalog.by_slug[slug] for slug in slugs]
-    pictures = dict(addressed(site.logo()).files)
+    pictures = dict(site.logo().files)
     pictures |= dict(pair for briefing in briefings for pair in site.pictures_of(briefing).files)
     return Artifact(
         path=addresses.edition_report(edition.id),

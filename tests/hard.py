@@ -18,8 +18,8 @@ LONG_TITLE = "A title that says far more than any running head of any page has e
 WIDE_HEADERS = [f"{year} Q{quarter}" for year in range(2019, 2026) for quarter in (1, 2, 3, 4)][:25]
 SENTENCE = "The division calls it the best year in its history, notwithstanding official figures, which differ. "
 CODE = "def measure(" + ", ".join(f"argument_{number}: float = {number}.0" for number in range(20)) + ")"
-ARABIC_SENTENCE = "\u062a\u0642\u0648\u0644 \u0627\u0644\u0634\u0631\u0643\u0629 \u0625\u0646 \u0627\u0644\u0625\u0646\u062a\u0627\u062c \u0628\u0644\u063a 1,404 \u0637\u0646\u0627\u064b \u0641\u064a \u0639\u0627\u0645 2024. "
-CHINESE_SENTENCE = "\u8be5\u90e8\u95e8\u79f0\u8fd9\u662f\u5176\u5386\u53f2\u4e0a\u6700\u597d\u7684\u4e00\u5e74\uff0c\u4ea7\u91cf\u8fbe\u52301,404\u5428\u3002"
+ARABIC_SENTENCE = "تقول الشركة إن الإنتاج بلغ 1,404 طناً في عام 2024. "
+CHINESE_SENTENCE = "该部门称这是其历史上最好的一年，产量达到1,404吨。"
 
 
 def _row(label: str, columns: int) -> str:
@@ -57,7 +57,8 @@ tlp: AMBER
 summary: {SENTENCE * 3}{WORD[:90]}
 authors: []
 sources:
-  - {{id: long, title: '{SENTENCE * 4}{WORD}', publisher: '{WORD}', url: '{ADDRESS}', kind: press release, reliability: C, credibility: 3}}
+  - {{id: long, title: '{SENTENCE * 4}{WORD}', publisher: '{WORD}', url: '{ADDRESS}',
+     kind: press release, reliability: C, credibility: 3}}
 highlights: |
   - {SENTENCE * 3}{WORD} [@long]
   - {SENTENCE}
@@ -84,7 +85,9 @@ body:
     table:
       columns: [Country, Output, Change, Output before, Share, Rank, Price, Remark]
       units: [~, tonnes of oxide, per cent, tonnes of oxide, per cent, ~, dollars a kilogram, ~]
-      rows: [[China, '270,000', '+12.5', '240,000', '69.2', '1', '1,234.56', Estimate of the survey], [Norway, '0', '0', '0', '0', '17', '0', '{WORD[:60]}']]
+      rows:
+        - [China, '270,000', '+12.5', '240,000', '69.2', '1', '1,234.56', Estimate of the survey]
+        - [Norway, '0', '0', '0', '0', '17', '0', '{WORD[:60]}']
   - heading: Products
     products:
       - name: {WORD[:120]}

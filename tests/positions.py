@@ -94,7 +94,9 @@ def outside(page: Page) -> list[Run]:
     around = [run for run in page.furniture if not run.slanted]
     for strip in ([run for run in around if run.top <= STRIP], [run for run in around if run.top > STRIP]):
         beyond += [run for line in lines(tuple(strip))[1:] for run in line]
-        beyond += [run for run in strip if not (MARGIN - SLACK <= run.left and run.right <= page.width - MARGIN + SLACK)]
+        beyond += [
+            run for run in strip if not (run.left >= MARGIN - SLACK and run.right <= page.width - MARGIN + SLACK)
+        ]
     return beyond + [run for run in page.furniture if not _within(run, page, 0)]
 
 
@@ -124,4 +126,5 @@ def _letters(found: pypdfium2.PdfObject, textpage: pypdfium2.PdfTextPage) -> Run
     raw.FPDFTextObj_GetFontSize(found.raw, size)
     matrix = found.get_matrix()
     scale = abs(matrix.d)
-    return Run(text, *found.get_bounds(), size=size.value * scale, slanted=abs(matrix.b) > SLACK / 10)
+    left, bottom, right, top = found.get_bounds()
+    return Run(text, left, bottom, right, top, size.value * scale, slanted=abs(matrix.b) > SLACK / 10)

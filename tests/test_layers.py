@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "discovery", "artifacts", "archive", "hints", "keeping", "nodes", "versions"),
     ("loader",),
     ("values",),
-    ("prose", "anchors", "typography", "dates", "issued", "words", "rows", "pictures", "faces", "addresses"),
+    ("prose", "anchors", "typography", "fitting", "dates", "issued", "words", "rows", "pictures", "faces", "addresses"),
     ("blocks", "block", "vega"),
     ("model",),
     ("catalog", "citations", "exports", "recording", "records", "register", "scoring", "subject"),

@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefings.engines.lettering import lettering, stack
 from briefings.engines.layout import WHEN_LONG, overruns, settled
+from briefings.engines.lettering import lettering, stack
 from briefings.engines.sealed import (
     CSS,
     HTML,
@@ -105,21 +105,30 @@ def typeset(
         MissingLetters: no face has a letter of the document.
     """
     faces = tuple(typefaces)
-    sheets, counters = _styles((GROUND.format(properties.language) + stack(faces), *stylesheets), faces)
+    texts = (GROUND.format(properties.language) + stack(faces), *stylesheets)
     with faultless():
-        html = HTML(string=document, url_fetcher=Files(files))
-
-        def render(*told: str) -> Document:
-            more = _styles(told, faces)[0] if told else ()
-            return html.render(lettering(faces), counters.copy(), stylesheets=(*sheets, *more), pdf_variant=VARIANT)
-
-        rendered = settled(render, WHEN_LONG in document)
+        rendered = _laid_out(document, texts, files, faces)
         _refuse_attachments(rendered)
-        for overrun in overruns(rendered.pages):
-            LOGGER.error("%s", overrun)
         rendered.metadata = _metadata(properties)
         pdf: bytes = rendered.write_pdf(pdf_variant=VARIANT)
     return pdf
+
+
+def _laid_out(
+    document: str, texts: tuple[str, ...], files: Mapping[str, bytes], faces: tuple[Typeface, ...]
+) -> Document:
+    """Lay a document out; letters without room are a fault."""
+    sheets, counters = _styles(texts, faces)
+    html = HTML(string=document, url_fetcher=Files(files))
+
+    def render(*told: str) -> Document:
+        more = _styles(told, faces)[0] if told else ()
+        return html.render(lettering(faces), counters.copy(), stylesheets=(*sheets, *more), pdf_variant=VARIANT)
+
+    rendered = settled(render, WHEN_LONG in document)
+    for overrun in overruns(rendered.pages):
+        LOGGER.error("%s", overrun)
+    return rendered
 
 
 def _refuse_attachments(rendered: Document) -> None:

@@ -75,7 +75,8 @@ def paper(desk: DeskFacts, language: str) -> str:
     said, (across, along) = words(language), PAPER[desk.page]
     folio = _quoted(said.gettext("Page %(page)s of %(pages)s", page="\0", pages="\1"))
     number = re.sub("[\0\1]", lambda found: FOLIO[found[0]], folio)
-    watermark = f"; --watermark: {_quoted(said.gettext('Preview'))}" if desk.preview else ""
+    word = _quoted(said.gettext("Preview"))
+    watermark = f"; --watermark: {word}" if desk.preview else ""
     sheet = f"--turned: {desk.page} landscape; --across: {across}; --along: {along}; --folio: {number}{watermark}"
     return f"@page {{ size: {desk.page}; {sheet} }}\nhtml {{ --accent: {desk.accent}; --folio: {number} }}\n"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefings import pages
 from briefings.artifacts import Artifact, FileInput
 from briefings.assets import site_assets
-from briefings.planning import Site, addressed
+from briefings.planning import Site
 
 __all__ = ["plan"]
 
@@ -22,7 +22,7 @@ def plan(site: Site) -> Iterator[Artifact]:
 
 def _pictures(site: Site) -> Iterator[Artifact]:
     """Plan the desk's picture, and those that briefings show, each once."""
-    found: dict[str, FileInput] = dict(addressed(site.logo()).files)
+    found: dict[str, FileInput] = dict(site.logo().files)
     for briefing in site.catalog.briefings:
         found.update(site.pictures_of(briefing).files)
     for address, file in sorted(found.items()):

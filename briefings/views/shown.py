@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from briefings import addresses, dates, prose
 from briefings.prose import Citation
+from briefings.typography import set_text
 from briefings.values.dates import Moment, PartialDate
 from briefings.values.judgement import Likelihood
 from briefings.values.names import EntitySlug, SourceId
@@ -225,7 +226,11 @@ class Reader:
         first = citation.source not in self.numbers
         number = self.numbers.setdefault(citation.source, len(self.numbers) + 1)
         name = Markup(' id="cite-{}"').format(number) if first else Markup()
-        place = Markup('<span class="locator">, {}</span>').format(citation.locator) if citation.locator else Markup()
+        place = (
+            Markup('<span class="locator">, {}</span>').format(set_text(citation.locator, self.language))
+            if citation.locator
+            else Markup()
+        )
         mark = Markup('<a{} href="#source-{}">{}</a>{}').format(name, number, number, place)
         if kind := self.unsound.get(citation.source):
             word = words(self.language).gettext(kind)

@@ -7,7 +7,8 @@ RULE = "wide-table"
 
 def found(tmp_path: Path, columns: int, cell: str) -> list[str]:
     """Return what the rule says of a table whose cells are all the same."""
-    typed = f"body:\n  - table: {{columns: [{', '.join(map(str, range(columns)))}], rows: [[{', '.join([cell] * columns)}]]}}"
+    names, row = ", ".join(map(str, range(columns))), ", ".join([cell] * columns)
+    typed = f"body:\n  - table: {{columns: [{names}], rows: [[{row}]]}}"
     return findings(desk(tmp_path, {"content/briefings/steel.yaml": briefing(typed)}), RULE)
 
 
