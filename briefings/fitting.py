@@ -1,4 +1,4 @@
-"""How a table is set on paper so that each of its columns has room: the size of its type, and how the paper lies."""
+"""What has room on paper: how a table is set so that each of its columns has it, and how much of a title does."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["LAST", "Column", "fit"]
+__all__ = ["LAST", "Column", "fit", "shortened"]
 
 DIGIT, LETTER, WIDE = 0.5, 0.54, 1.0
 """The widths of a figure, of a semi-bold letter on average, and of a Chinese sign, in ems of the narrow face."""
@@ -69,6 +69,21 @@ def fit(columns: Sequence[Column]) -> str | None:
         return ""
     widths = ((step, sum(needs) * step.size + (len(needs) - 1) * step.gap) for step in STEPS)
     return next((step.classes + broken for step, width in widths if width <= step.room), None)
+
+
+def shortened(text: str, room: float) -> str:
+    """Return a text, or as many of its words as stand on a line, with an ellipsis.
+
+    Args:
+        text: plain words.
+        room: how long the line is, in ems of the narrow face.
+    """
+    if _width(text) <= room:
+        return text
+    end = next(end for end in range(len(text) + 1) if _width(text[: end + 1]) > room - WIDE)
+    kept = text[:end]
+    words = kept[: kept.rfind(" ")] if " " in kept[len(kept) // 2 :] else kept
+    return words.rstrip(" ,;:–-") + "…"
 
 
 def _need(column: Column) -> float:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
+from weasyprint.layout import block
+
+from briefings.engines.notes import keep_notes
+
 __all__ = ["WHEN_LONG", "overruns", "settled"]
 
 WHEN_LONG = "when-long"
@@ -79,3 +83,6 @@ def _is_beyond(box: Box, page: Box) -> bool:
     right, bottom = box.position_x + box.width, box.position_y + box.height
     across = box.position_x < -SLACK or right > page.width + SLACK
     return bool(across or box.position_y < -SLACK or bottom > page.height + SLACK)
+
+
+keep_notes(block)

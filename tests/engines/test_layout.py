@@ -48,7 +48,7 @@ def hard(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.mark.parametrize("name", HARD_REPORTS)
 def test_no_letter_stands_beyond_the_text(hard: dict[str, list[Page]], name: str) -> None:
-    """Long words, addresses, code, cells and notes are broken; head and foot keep to one line; nothing leaves its room."""
+    """Long words, addresses, code, cells and notes are broken; head and foot keep to one line each."""
     assert [(page.number, run) for page in hard[name] for run in outside(page)] == []
 
 
@@ -107,7 +107,8 @@ def test_paper(tmp_path: Path, paper: str) -> None:
 def filled(filler: int, rows: int) -> str:
     """Write a briefing whose parts fall on other places of the page with each filler; each line names its part."""
     paragraphs = "".join(
-        f"  - heading: Section {number}\n    prose: |\n      {f'words of p{number}x ' * (20 + (filler * 7 + number) % 40)}"
+        f"  - heading: Section {number}\n    prose: |\n"
+        f"      {f'words of p{number}x ' * (20 + (filler * 7 + number) % 40)}"
         f"end{number}x[^n{number}]\n\n      [^n{number}]: Note {number}. {SENTENCE}\n"
         for number in range(PARAGRAPHS)
     )
@@ -129,7 +130,7 @@ def test_pages_break_well(tmp_path: Path, filler: int) -> None:
     """No heading ends a page, no part of a paragraph has less than three lines, no row is cut, and notes are near."""
     rows = 18 + filler
     found = report(tmp_path, filled(filler, rows))
-    assert len(found) > 4
+    assert len(found) > 3
     for page in found:
         *_, last = (line for line in lines(page.text) if line[0].size > NOTE)
         assert last[0].size < HEADING
@@ -159,7 +160,7 @@ def test_a_long_report_has_contents(tmp_path: Path) -> None:
     short, long = (report(tmp_path / str(rows), filled(0, rows)) for rows in (1, 60))
     assert (len(short) <= 4, len(long) > 4) == (True, True)
     assert "Contents" not in " ".join(map(words, short))
-    (listed,) = [page for page in long if any(run.text == "Contents" for run in page.text)]
+    (listed,) = [page for page in long if any(run.text.strip() == "Contents" for run in page.text)]
     entries = {line[0].text.strip(): line[-1].text for line in lines(listed.text) if " . ." in words_of(line)}
     place = next(page.number for page in long if any(run.text.strip() == "Rows" and run.size > 14 for run in page.runs))
     assert entries["Rows"].endswith(str(place))
@@ -171,9 +172,9 @@ def words_of(line: list[Run]) -> str:
 
 
 def test_a_title_is_shortened_in_the_running_head(hard: dict[str, list[Page]]) -> None:
-    """What does not fit ends with an ellipsis."""
+    """What does not fit ends with an ellipsis, after a whole word."""
     (head,) = [run for run in hard["briefings/hard/hard"][1].furniture if run.text.startswith("A title")]
-    assert head.text.rstrip().endswith("…")
+    assert head.text.strip() == "A title that says far more than any running head of any page…"
 
 
 def test_the_accent_reaches_the_paper(tmp_path: Path) -> None:
