@@ -1,7 +1,7 @@
 """Notes at the foot of the page on which they are called.
 
-Where the first lines of a paragraph just miss the room that is left, WeasyPrint makes room for them by moving notes that
-were called further up to the next page. Here the paragraph moves instead.
+Where the first lines of a paragraph just miss the room that is left, WeasyPrint makes room for them by moving notes
+that were called further up to the next page. Here the paragraph moves instead.
 """
 
 from __future__ import annotations

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
-from tests.desks import DESK, briefing, built, desk, said
+from tests.desks import DESK, briefing, built, desk, findings, said
 from tests.hard import FONTS, edition_files
 from tests.positions import MILLIMETRE, Page, Run, lines, outside, pages
 
@@ -161,9 +163,12 @@ def test_a_long_report_has_contents(tmp_path: Path) -> None:
     assert (len(short) <= 4, len(long) > 4) == (True, True)
     assert "Contents" not in " ".join(map(words, short))
     (listed,) = [page for page in long if any(run.text.strip() == "Contents" for run in page.text)]
-    entries = {line[0].text.strip(): line[-1].text for line in lines(listed.text) if " . ." in words_of(line)}
-    place = next(page.number for page in long if any(run.text.strip() == "Rows" and run.size > 14 for run in page.runs))
-    assert entries["Rows"].endswith(str(place))
+    entries = [words_of(line) for line in lines(listed.text) if words_of(line).count(". ") > NOTE]
+    (place,) = [
+        page.number for page in long if any(run.text.strip() == "Rows" and run.size > NOTE for run in page.text)
+    ][1:]
+    assert len(entries) == PARAGRAPHS + 1
+    assert re.fullmatch(rf"Rows[ .]+{place}", entries[-1].strip())
 
 
 def words_of(line: list[Run]) -> str:
@@ -183,3 +188,45 @@ def test_the_accent_reaches_the_paper(tmp_path: Path) -> None:
     with pikepdf.Pdf.open(tmp_path / "site/briefings/steel/steel.pdf") as pdf:
         drawn = pdf.pages[0].Contents.read_bytes()
     assert b"0.501961 0.086275 0.313725 rg" in drawn
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png"])
+def test_the_desks_picture_stands_at_the_head(tmp_path: Path, suffix: str) -> None:
+    """Reports and pages show it, with the desk's name for those who do not see it; another picture sets them anew."""
+    settings = f"{DESK}{URL}logo: images/logo.{suffix}\n"
+    made = []
+    for side in (40, 60):
+        files: dict[str, str | bytes] = {"content/briefings/steel.yaml": briefing()}
+        files[f"content/images/logo.{suffix}"] = picture(suffix, side)
+        built(desk(tmp_path, files, settings), "pdf")
+        found = tmp_path / "site/briefings/steel/steel.pdf"
+        made.append(found.read_bytes())
+        for shown in [run for run in next(pages(found)).runs if not run.text]:  # a PNG, as lines are drawn at once
+            assert shown.top - shown.bottom == pytest.approx(11 * MILLIMETRE, abs=1)
+        for folder in ("briefings/steel", "editions/2025-w04"):
+            page = (tmp_path / "site" / folder / "index.html").read_text()
+            address = re.search(r'<img class="logo" src="([^"]+)" alt="Steel desk"', page)
+            assert address
+            assert (tmp_path / "site" / folder / address[1]).exists()
+        with pikepdf.Pdf.open(tmp_path / "site/editions/2025-w04/2025-w04.pdf") as pdf:
+            alternatives = {
+                str(item.Alt) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item
+            }
+        assert alternatives == {"Steel desk"}
+    assert made[0] != made[1]
+
+
+def test_a_picture_that_cannot_be_shown_is_found(tmp_path: Path) -> None:
+    """The desk's picture is held to what other pictures are."""
+    root = desk(tmp_path, {"content/briefings/steel.yaml": briefing()}, f"{DESK}logo: images/logo.svg\n")
+    assert findings(root, "picture-file") == ["briefings.yaml:2:7 there is no file content/images/logo.svg"]
+
+
+def picture(suffix: str, side: int) -> bytes:
+    """Draw a picture."""
+    if suffix == "svg":
+        size = f'width="{side}" height="{side}"'
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><path d="M0 0H9V9Z"/></svg>'.encode()
+    held = BytesIO()
+    Image.new("RGBA", (side, side), "#12436D80").save(held, "PNG")
+    return held.getvalue()
