@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeAlias
 
-from weasyprint.layout import block
-
 from briefings.engines.notes import keep_notes
+from briefings.engines.sealed import block_layout
 
 __all__ = ["WHEN_LONG", "overruns", "settled"]
 
@@ -85,4 +84,4 @@ def _is_beyond(box: Box, page: Box) -> bool:
     return bool(across or box.position_y < -SLACK or bottom > page.height + SLACK)
 
 
-keep_notes(block)
+keep_notes(block_layout)

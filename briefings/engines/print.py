@@ -26,12 +26,17 @@ from briefings.engines.sealed import (
     MissingLetters,
     TypesettingError,
     faultless,
+    writing,
 )
+from briefings.engines.tagging import add_tags
 from briefings.faces import Typeface
 
 __all__ = ["MissingLetters", "Properties", "TypesettingError", "typeset"]
 
 VARIANT = "pdf/a-3a"
+
+# WeasyPrint's own tags cut a table at each page, and know no notes.
+writing.add_tags = add_tags
 
 # PDF/A forbids smoothed pictures (ISO 19005-3, 6.2.8). The hyphen that CSS takes (U+2010) is in few of the faces,
 # and would come from another one. Margins do not inherit the language of the page.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from briefings.artifacts import Resolved
@@ -12,7 +12,7 @@ from briefings.engines.print import Properties, typeset
 from briefings.engines.sealed import MissingLetters, TypesettingError
 from briefings.engines.typefaces import typefaces
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
-from briefings.inputs import content, files, sheets, text
+from briefings.inputs import files, sheets, text
 from briefings.templates import render
 from briefings.views.briefing import BriefingView
 from briefings.views.facts import BriefingFacts, DeskFacts
@@ -63,11 +63,12 @@ def printed(inputs: Resolved, document: str, style: str, properties: Properties)
     try:
         return typeset(document, styles, files(inputs, "pictures"), properties, typefaces(inputs))
     except MissingLetters as missing:
-        source = content(inputs, "source").decode("utf-8-sig")
-        raise ContentError(_missing(path, source, missing.letters)) from None
+        # Those of the content have been said at their lines: these are of the theme, or only some styles lack them.
+        found = Diagnostic(Mark(path), Severity.ERROR, "missing-letter", _named(missing.letters), NAME_A_FONT)
+        raise ContentError([found]) from None
     except TypesettingError as fault:
-        found = (Diagnostic(Mark(path), Severity.ERROR, "report", line) for line in fault.messages)
-        raise ContentError(found) from None
+        faults = (Diagnostic(Mark(path), Severity.ERROR, "report", line) for line in fault.messages)
+        raise ContentError(faults) from None
 
 
 def paper(desk: DeskFacts, language: str) -> str:
@@ -96,19 +97,6 @@ def _properties(view: BriefingView) -> Properties:
         keywords=view.masthead.topics,
         description=view.frame.description,
     )
-
-
-def _missing(path: str, source: str, letters: Sequence[str]) -> Iterator[Diagnostic]:
-    """Say which letters no face has, those of one line of the briefing together, at the first of them."""
-    lines: dict[int, list[int]] = {}
-    for place in sorted({max(source.find(letter), 0) for letter in letters}):
-        lines.setdefault(source.count("\n", 0, place), []).append(place)
-    elsewhere = [letter for letter in letters if letter not in source]
-    for line, places in lines.items():
-        found = [source[place] for place in places if source[place] in letters]
-        found += elsewhere if line == 0 else []
-        column = places[0] - (source.rfind("\n", 0, places[0]) + 1) + 1
-        yield Diagnostic(Mark(path, line + 1, column), Severity.ERROR, "missing-letter", _named(found), NAME_A_FONT)
 
 
 def _named(letters: Sequence[str]) -> str:

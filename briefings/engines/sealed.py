@@ -30,9 +30,11 @@ __all__ = [
     "FontConfiguration",
     "MissingLetters",
     "TypesettingError",
+    "block_layout",
     "faultless",
     "surroundings",
     "svg",
+    "writing",
 ]
 
 SCHEME = "asset:"
@@ -66,7 +68,9 @@ with surroundings(), warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="No fonts configured|HarfBuzz-Subset will be required")
     try:
         from weasyprint import CSS, HTML, Document, svg
+        from weasyprint import pdf as writing
         from weasyprint.css.counters import CounterStyle
+        from weasyprint.layout import block as block_layout
         from weasyprint.pdf.metadata import DocumentMetadata
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
