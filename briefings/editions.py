@@ -64,6 +64,7 @@ def _facts(site: Site, name: str, slugs: tuple[str, ...]) -> EditionFacts:
         language=desk.language,
         content=edition_content(site.catalog, edition, slugs),
         highlights=highlights,
+        lead_language=briefings[0].language if briefings else "",
         briefings=links_to(site, slugs),
         new=new,
         changes=changes,

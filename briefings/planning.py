@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefings import addresses
-from briefings.artifacts import Artifact, FileInput, FileSet, Input, Plain
+from briefings.artifacts import Artifact, FileSet, Input, Plain
 from briefings.catalog import Catalog
 from briefings.citations import retracted_in, shared_sources
 from briefings.keeping import kept
@@ -16,7 +16,6 @@ from briefings.prose import labelled, parse_line
 from briefings.records import WEEK, BriefingRecord, EditionRecord, EntityRecord, Facts
 from briefings.register import Judgement, register
 from briefings.values.clearance import Clearance
-from briefings.values.names import slugify
 from briefings.versions import Versions
 from briefings.views.facts import BriefingFacts, DeskFacts, FontFacts, ImageFacts, Link, PageFacts
 from briefings.words import name_of, words
@@ -27,7 +26,6 @@ __all__ = [
     "edition_link",
     "edition_title",
     "entity_link",
-    "picture_address",
 ]
 
 
@@ -100,7 +98,12 @@ class Site(Naming):
             page=desk.page.value,
             preview=self.preview,
             search="search" in self.formats,
+            logo=self._facts_of([desk.logo])[desk.logo] if desk.logo else None,
         )
+
+    def logo(self) -> FileSet:
+        """Return the desk's picture, by its address on the site; nothing where it has none."""
+        return _addressed(self._content(filter(None, [self.catalog.desk.logo])))
 
     def typefaces(self) -> dict[str, Input]:
         """Return the inputs that are the desk's own typefaces, for what is set in them."""
@@ -143,16 +146,19 @@ class Site(Naming):
 
     def pictures_of(self, briefing: BriefingRecord) -> FileSet:
         """Return the pictures of a briefing, by their address on the site."""
-        images = self._content(briefing.targets("image"))
-        return FileSet(tuple((picture_address(path, file), file) for path, file in images.files))
+        return _addressed(self._content(briefing.targets("image")))
 
     def images(self, briefing: BriefingRecord) -> Mapping[str, ImageFacts]:
         """Return the address and size of each picture of a briefing."""
-        found = {}
-        for path, file in self._content(briefing.targets("image")).files:
-            width, height = self.pictures[path]
-            found[path] = ImageFacts(address=picture_address(path, file), width=width, height=height)
-        return found
+        return self._facts_of(briefing.targets("image"))
+
+    def _facts_of(self, paths: Iterable[str]) -> Mapping[str, ImageFacts]:
+        """Return the address and size of pictures, by path below content/."""
+        sized = ((path, file, self.pictures[path]) for path, file in self._content(paths).files)
+        return {
+            path: ImageFacts(address=addresses.picture(path, file.sha256), width=width, height=height)
+            for path, file, (width, height) in sized
+        }
 
     def entities(self, slugs: Iterable[str]) -> dict[str, Link]:
         """Return the pages of entities, by slug."""
@@ -241,10 +247,9 @@ class Site(Naming):
         return FileSet(tuple((path, self.catalog.files[f"content/{path}"]) for path in paths))
 
 
-def picture_address(path: str, file: FileInput) -> str:
-    """Return where a picture goes: its name with a part of its digest, so that it can be kept for good."""
-    stem, _, suffix = path.rpartition("/")[2].rpartition(".")
-    return f"assets/{slugify(stem)}.{file.sha256[:12]}.{suffix.lower()}"
+def _addressed(images: FileSet) -> FileSet:
+    """Return pictures by their address on the site instead of their path below content/."""
+    return FileSet(tuple((addresses.picture(path, file.sha256), file) for path, file in images.files))
 
 
 def briefing_link(briefing: BriefingRecord, site: Site) -> Link:

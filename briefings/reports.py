@@ -31,7 +31,7 @@ def _report(site: Site, slug: str) -> Artifact:
         maker="briefings.engines.report:briefing",
         inputs={
             **site.briefing_inputs(briefing, alone),
-            "pictures": site.pictures_of(briefing),
+            "pictures": FileSet(tuple(sorted({*site.pictures_of(briefing).files, *site.logo().files}))),
             "own": _own(site, "briefing", slug, briefing.content, alone.tlp) | _within(site, briefing),
             "public": public_facts(site.catalog, briefing).plain(),
             **_setting(site),
@@ -54,7 +54,8 @@ def _edition_report(site: Site, name: str, slugs: tuple[str, ...]) -> Artifact:
     file = edition.file or site.catalog.desk_file
     briefings = [site.catalog.by_slug[slug] for slug in slugs]
     marking = site.marking(edition, briefings)
-    pictures = dict(pair for briefing in briefings for pair in site.pictures_of(briefing).files)
+    pictures = dict(site.logo().files)
+    pictures |= dict(pair for briefing in briefings for pair in site.pictures_of(briefing).files)
     return Artifact(
         path=addresses.edition_report(edition.id),
         maker="briefings.engines.bound:edition",

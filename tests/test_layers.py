@@ -20,6 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "prose",
         "anchors",
         "typography",
+        "fitting",
         "dates",
         "issued",
         "words",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from briefings.engines.layout import WHEN_LONG, overruns, settled
 from briefings.engines.lettering import lettering, stack
 from briefings.engines.metadata import Properties, metadata
 from briefings.engines.sealed import (
@@ -64,20 +65,38 @@ def typeset(
         typefaces: faces besides the packaged ones, for letters that those lack. Styles name their families, in this
             order, by ``var(--letters, serif)``.
 
+    A document of many pages, and one whose last page is almost empty, is laid out anew: see `settled`.
+
     Raises:
         TypesettingError: a style that WeasyPrint does not know, a broken link within the document, a picture
-            without a text alternative or that cannot be read, an address outside ``files``.
+            without a text alternative or that cannot be read, an address outside ``files``, letters beyond the paper.
         MissingLetters: no face has a letter of the document.
     """
     faces = tuple(typefaces)
-    sheets, counters = _styles((GROUND.format(properties.language) + stack(faces), *stylesheets), faces)
+    texts = (GROUND.format(properties.language) + stack(faces), *stylesheets)
     with faultless():
-        html = HTML(string=document, url_fetcher=Files(files))
-        rendered = html.render(lettering(faces), counters.copy(), stylesheets=sheets, pdf_variant=VARIANT)
+        rendered = _laid_out(document, texts, files, faces)
         _refuse_attachments(rendered)
         rendered.metadata = metadata(properties)
         pdf: bytes = rendered.write_pdf(pdf_variant=VARIANT)
     return pdf
+
+
+def _laid_out(
+    document: str, texts: tuple[str, ...], files: Mapping[str, bytes], faces: tuple[Typeface, ...]
+) -> Document:
+    """Lay a document out; letters without room are a fault."""
+    sheets, counters = _styles(texts, faces)
+    html = HTML(string=document, url_fetcher=Files(files))
+
+    def render(*told: str) -> Document:
+        more = _styles(told, faces)[0] if told else ()
+        return html.render(lettering(faces), counters.copy(), stylesheets=(*sheets, *more), pdf_variant=VARIANT)
+
+    rendered = settled(render, WHEN_LONG in document)
+    for overrun in overruns(rendered.pages):
+        LOGGER.error("%s", overrun)
+    return rendered
 
 
 def _refuse_attachments(rendered: Document) -> None:

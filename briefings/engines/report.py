@@ -24,6 +24,8 @@ from briefings.words import words
 
 __all__ = ["NAME_A_FONT", "briefing", "paper", "printed", "properties"]
 
+PAPER = {"A4": ("210mm", "297mm"), "Letter": ("8.5in", "11in")}
+"""The sides of each paper, across and along."""
 FOLIO = {"\0": '" counter(page) "', "\1": '" counter(pages) "'}
 NAME_A_FONT = (
     "Name a typeface that has them in briefings.yaml, its file below content/: "
@@ -75,12 +77,19 @@ def printed(inputs: Resolved, document: str, style: str, told: Properties) -> by
 
 
 def paper(desk: DeskFacts, language: str) -> str:
-    """Return the style of the desk's paper and colour, and of the number of a page in a language."""
-    folio = words(language).gettext("Page %(page)s of %(pages)s", page="\0", pages="\1")
-    number = re.sub("[\0\1]", lambda found: FOLIO[found[0]], folio.replace("\\", r"\\").replace('"', r"\""))
-    return (
-        f'@page {{ size: {desk.page}; --folio: "{number}" }}\nhtml {{ --accent: {desk.accent}; --folio: "{number}" }}\n'
-    )
+    """Return the style of the desk's paper and colour, of the number of a page, and of the word on a preview."""
+    said, (across, along) = words(language), PAPER[desk.page]
+    folio = _quoted(said.gettext("Page %(page)s of %(pages)s", page="\0", pages="\1"))
+    number = re.sub("[\0\1]", lambda found: FOLIO[found[0]], folio)
+    word = _quoted(said.gettext("Preview"))
+    watermark = f"; --watermark: {word}" if desk.preview else ""
+    sheet = f"--turned: {desk.page} landscape; --across: {across}; --along: {along}; --folio: {number}{watermark}"
+    return f"@page {{ size: {desk.page}; {sheet} }}\nhtml {{ --accent: {desk.accent}; --folio: {number} }}\n"
+
+
+def _quoted(text: str) -> str:
+    """Return a text as CSS writes it."""
+    return '"{}"'.format(text.replace("\\", r"\\").replace('"', r"\""))
 
 
 def properties(inputs: Resolved, frame: Frame, day: str, packed: Iterable[bytes]) -> Properties:

@@ -32,6 +32,7 @@ __all__ = [
     "MissingLetters",
     "PDFAttachment",
     "TypesettingError",
+    "block_layout",
     "faultless",
     "surroundings",
     "svg",
@@ -72,6 +73,7 @@ with surroundings(), warnings.catch_warnings():
         from weasyprint import Attachment as PDFAttachment
         from weasyprint import pdf as writing
         from weasyprint.css.counters import CounterStyle
+        from weasyprint.layout import block as block_layout
         from weasyprint.pdf.metadata import DocumentMetadata
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Protocol
+from typing import Protocol, TypedDict
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from briefings.prose.references import Citation, is_allowed, is_outside
 from briefings.typography import set_text
 
-__all__ = ["Lookup", "renderer"]
+__all__ = ["Environment", "Lookup", "renderer"]
 
 
 class Lookup(Protocol):
@@ -26,6 +26,13 @@ class Lookup(Protocol):
 
     def address(self, target: str) -> str:
         """Return the address that a link leads to, from the page that is rendered."""
+
+
+class Environment(TypedDict):
+    """What rendering is told besides the tokens: what references lead to, and the language of the text."""
+
+    lookup: Lookup
+    language: str
 
 
 @cache
@@ -54,22 +61,22 @@ def _bound(renderer: RendererHTML, rule: Callable[..., str]) -> Callable[..., st
     return lambda tokens, index, options, env: rule(renderer, tokens[index], options, env)
 
 
-def _render_text(_renderer: RendererHTML, token: Token, _options: object, _env: dict[str, Lookup]) -> str:
-    """Render words, set as a compositor does."""
-    return _escape(set_text(token.content))
+def _render_text(_renderer: RendererHTML, token: Token, _options: object, env: Environment) -> str:
+    """Render words, set as a compositor does in their language."""
+    return _escape(set_text(token.content, env["language"]))
 
 
-def _render_citation(_renderer: RendererHTML, token: Token, _options: object, env: dict[str, Lookup]) -> str:
+def _render_citation(_renderer: RendererHTML, token: Token, _options: object, env: Environment) -> str:
     """Render a citation's mark."""
     return env["lookup"].cite(token.meta["citations"])
 
 
-def _render_entity(_renderer: RendererHTML, token: Token, _options: object, env: dict[str, Lookup]) -> str:
+def _render_entity(_renderer: RendererHTML, token: Token, _options: object, env: Environment) -> str:
     """Render an entity's name."""
     return env["lookup"].entity(token.meta["slug"], token.meta["label"])
 
 
-def _render_note(renderer: RendererHTML, token: Token, options: object, env: dict[str, Lookup]) -> str:
+def _render_note(renderer: RendererHTML, token: Token, options: object, env: Environment) -> str:
     """Render a footnote where it is called; paper sets it at the foot of the page."""
     if not token.children:
         return ""
@@ -77,7 +84,7 @@ def _render_note(renderer: RendererHTML, token: Token, options: object, env: dic
     return f'<span class="footnote" role="note"> {inner}</span>'
 
 
-def _render_link(_renderer: RendererHTML, token: Token, _options: object, env: dict[str, Lookup]) -> str:
+def _render_link(_renderer: RendererHTML, token: Token, _options: object, env: Environment) -> str:
     """Render the start of a link whose scheme is allowed."""
     href = str(token.attrGet("href"))
     if not is_allowed(href):
