@@ -167,6 +167,7 @@ def _area(drawn: Bars, frame: Frame, labels: tuple[Label, ...], beside: tuple[La
         beside,
         has_legend=len(drawn.plot.series) > 1,
         title=title,
+        is_lying=drawn.lying,
     )
 
 

@@ -10,7 +10,7 @@ from briefings.vega.axes import GAP
 from briefings.vega.measure import LEADING, SIZE, text_width, wrapped
 from briefings.vega.palette import INK, META, RULES
 from briefings.vega.placing import Flag, Raised, beside_line, beside_spot, clearest, raised
-from briefings.vega.plot import Note, Plot, amount
+from briefings.vega.plot import ChartType, Note, Plot, amount
 from briefings.vega.sheet import Box, Label, Layer, quantitative, rule_layer
 
 __all__ = ["Drawn", "Ground", "beside_rows", "beyond", "is_said", "levels", "over", "poles", "room_beside", "spots"]
@@ -193,7 +193,7 @@ def spots(plot: Plot, place: Callable[[str, float], tuple[float, float]], ground
         taken = [*ground.taken, *(label.box for label in labels)]
         box = clearest(beside_spot(_size(text), x, y, ground.ends), taken, _room(ground))
         labels += _lines(text, box, "right" if box.right < x else "left" if box.left > x else "center")
-        rings.append({"x": round(x, 2), "y": round(y, 2)})
+        rings += [{"x": round(x, 2), "y": round(y, 2)}] if _has_ring(plot, note, value) else []
         leads += _lead(x, y, box)
     ring: Layer = {
         "type": "point",
@@ -208,8 +208,14 @@ def spots(plot: Plot, place: Callable[[str, float], tuple[float, float]], ground
         "mark": ring,
         "encoding": {"x": quantitative("x"), "y": quantitative("y")},
     }
-    before = (shown,) if rings and not plot.type.has_bars else ()
+    before = (shown,) if rings else ()
     return Drawn((), (*before, *((rule_layer(leads, INK),) if leads else ())), tuple(labels))
+
+
+def _has_ring(plot: Plot, note: Note, value: float) -> bool:
+    """Tell whether a spot needs a ring: on a line or in free space, as a scattered point is seen without."""
+    is_point = any((amount(point.x), point.y) == (amount(note.x), value) for point in plot.points)
+    return not (plot.type.has_bars or (plot.type is ChartType.SCATTER and is_point))
 
 
 def _room(ground: Ground) -> Box:

@@ -112,7 +112,8 @@ def _several(plot: Plot) -> Layer:
     top = header(plot, first.left, legend=first.areas[0].has_legend, title="")
     room = (TALLEST - top.height - first.taken - LEADING) / len(first.rows)
     # A telephone's screen is rolled; a page of a report has an end.
-    height = min(HIGHEST, max(room, LOWEST)) if plot.width >= WIDE else HIGHEST * 0.75
+    wished = TALLEST if first.areas[0].is_lying else HIGHEST if plot.width >= WIDE else HIGHEST * 0.75
+    height = min(wished, max(room, LOWEST)) if plot.width >= WIDE else wished
     return _placed(_grid(plot, columns, round(height)), top)
 
 

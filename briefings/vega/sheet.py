@@ -105,6 +105,8 @@ class Area:
     """Whether the series have to be named above the picture."""
     title: str = ""
     """What stands right above the text left of it."""
+    is_lying: bool = False
+    """Whether it is as high as its bars need, and not as high as it is told."""
 
 
 def sheet(frame: Frame, layers: Iterable[Layer], labels: Sequence[Label]) -> Layer:
