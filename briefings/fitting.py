@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["LAST", "Column", "fit", "shortened"]
+__all__ = ["LAST", "Column", "fit", "has_long_word", "shortened"]
 
 DIGIT, LETTER, WIDE = 0.5, 0.54, 1.0
 """The widths of a figure, of a semi-bold letter on average, and of a Chinese sign, in ems of the narrow face."""
-LONGEST_WORD, LONGEST_HEADER = 16, 30
-"""The letters of a word of running text, and of a header, that stay together; longer ones are broken."""
+LONGEST_WORD, LEAST_WORD = 30, 16
+"""The letters of the longest word that stays whole, and how many of a longer one are to stand side by side."""
 LINES, LEAST_LINE = 5, 15
 """A cell of running text has about this many lines at most, and room for this many letters on each."""
 UPRIGHT, TURNED = 459.0, 656.0
@@ -62,13 +62,11 @@ def fit(columns: Sequence[Column]) -> str | None:
         Classes that the styles for paper know; nothing where columns of equal width do; None where no way has room.
     """
     needs = [_need(column) for column in columns]
-    headers = (word for column in columns for word in column.header.split())
-    broken = " broken" if any(len(word) > LONGEST_HEADER for word in headers) else ""
     first = STEPS[0]
     if len(needs) <= EVEN and all(need * first.size + first.gap <= first.room / len(needs) for need in needs):
         return ""
     widths = ((step, sum(needs) * step.size + (len(needs) - 1) * step.gap) for step in STEPS)
-    return next((step.classes + broken for step, width in widths if width <= step.room), None)
+    return next((step.classes for step, width in widths if width <= step.room), None)
 
 
 def shortened(text: str, room: float) -> str:
@@ -88,14 +86,24 @@ def shortened(text: str, room: float) -> str:
 
 def _need(column: Column) -> float:
     """Return the least width of a column in ems: numbers and words stay whole, and text has lines to be read."""
-    words = [_width(word[:LONGEST_HEADER]) for word in column.header.split()]
-    if column.numeric:
-        return max([0.0, *words, *(_width(cell) for cell in column.cells)])
+    words = [_word(word) for word in column.header.split()]
     for cell in column.cells:
-        longest = max((_width(word) for word in cell.split()), default=0.0)
-        lines = min(_width(cell) / LINES, LEAST_LINE * LETTER)
-        words.append(max(min(longest, LONGEST_WORD * LETTER), lines))
+        if column.numeric:
+            words.append(_width(cell))
+        else:
+            words += [_word(word) for word in cell.split()]
+            words.append(min(_width(cell) / LINES, LEAST_LINE * LETTER))
     return max(words, default=0.0)
+
+
+def has_long_word(text: str) -> bool:
+    """Tell whether a text has a word that no column has room for, such as an address; it is broken anywhere."""
+    return any(len(word) > LONGEST_WORD for word in text.split())
+
+
+def _word(word: str) -> float:
+    """Return the least room of a word in ems."""
+    return _width(word[:LEAST_WORD] if len(word) > LONGEST_WORD else word)
 
 
 def _width(text: str) -> float:

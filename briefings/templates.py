@@ -29,7 +29,7 @@ from pydantic import BaseModel
 
 from briefings.artifacts import digest
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
-from briefings.fitting import shortened
+from briefings.fitting import has_long_word, shortened
 from briefings.words import Words, words
 
 __all__ = ["Markup", "faults", "render"]
@@ -125,6 +125,7 @@ def _environment(theme: _Theme) -> ImmutableSandboxedEnvironment:
     # What gives other text each time would break the promise that equal keys mean equal bytes.
     environment.globals.pop("lipsum")
     environment.filters |= {"opened": _opened, "listed": _listed, "shortened": shortened}
+    environment.filters["has_long_word"] = has_long_word
     environment.filters.pop("random")
     return environment
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import raw
 
-__all__ = ["MILLIMETRE", "Page", "Run", "lines", "outside", "pages"]
+__all__ = ["MILLIMETRE", "SLACK", "Page", "Run", "lines", "outside", "pages"]
 
 MILLIMETRE = 72 / 25.4
 MARGIN = 24 * MILLIMETRE

@@ -95,17 +95,19 @@ def _render_link(_renderer: RendererHTML, token: Token, _options: object, env: E
 
 def _render_header(_renderer: RendererHTML, token: Token, _options: object, _env: object) -> str:
     """Render a header cell with its scope."""
-    return f'<th scope="col"{_number_class(token)}>'
+    return f'<th scope="col"{_cell_class(token)}>'
 
 
 def _render_cell(_renderer: RendererHTML, token: Token, _options: object, _env: object) -> str:
     """Render a cell; how it is set is said by class, as pages admit no inline style."""
-    return f"<td{_number_class(token)}>"
+    return f"<td{_cell_class(token)}>"
 
 
-def _number_class(token: Token) -> str:
-    """Return the class of a cell that is set to the right."""
-    return ' class="number"' if "right" in str(token.attrGet("style") or "") else ""
+def _cell_class(token: Token) -> str:
+    """Return the classes of a cell: whether it is set to the right, and what is known of its words."""
+    right = "number" if "right" in str(token.attrGet("style") or "") else ""
+    classes = " ".join(filter(None, [right, str(token.attrGet("class") or "")]))
+    return f' class="{classes}"' if classes else ""
 
 
 def _render_nothing(*_arguments: object) -> str:

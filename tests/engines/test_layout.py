@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -12,7 +13,7 @@ from PIL import Image
 
 from tests.desks import DESK, briefing, built, desk, findings, said
 from tests.hard import FONTS, edition_files
-from tests.positions import MILLIMETRE, Page, Run, lines, outside, pages
+from tests.positions import MILLIMETRE, SLACK, Page, Run, lines, outside, pages
 
 URL = "url: https://example.org/desk/\n"
 SENTENCE = "The division calls it the best year in its history, notwithstanding the figures. "
@@ -230,3 +231,17 @@ def picture(suffix: str, side: int) -> bytes:
     held = BytesIO()
     Image.new("RGBA", (side, side), "#12436D80").save(held, "PNG")
     return held.getvalue()
+
+
+def test_no_word_is_broken_that_a_line_has_room_for(demonstration: Path) -> None:
+    """Words end lines whole, or with a hyphen; only addresses and such are broken anywhere."""
+    spoken = [re.sub(r"<[^>]+>", " ", page.read_text()) for page in demonstration.rglob("index.html")]
+    known = {word for page in spoken for word in re.findall(r"\w+", page)}
+    broken = []
+    for path in sorted(demonstration.rglob("*.pdf")):
+        for page in pages(path):
+            for run, following in pairwise(page.text):
+                end, start = re.search(r"\w+$", run.text), re.match(r"\w+", following.text)
+                if end and start and following.top < run.bottom + SLACK and end[0] + start[0] in known:
+                    broken.append((path.name, page.number, end[0], start[0]))
+    assert [found for found in broken if found[3] not in known or found[2] not in known] == []
