@@ -28,6 +28,8 @@ NAMESPACE = "{http://www.verapdf.org/ValidationProfile}"
 MEMORY = ("-Xmx512m", "-Xss8m")
 """Tags are walked by recursion, which takes a deep stack; the plain compiler suits a process that lives a minute."""
 MOST_FAILURES = 10_000
+TOLD = (False, False, False)
+"""That veraPDF keeps no note of what was right, of its own errors, or of how far it has come."""
 
 
 class Profile(StrEnum):
@@ -76,7 +78,7 @@ def _breaches(content: bytes, profile: Profile) -> Iterator[Breach]:
     flavour, rules = _rules(profile)
     stream = _java("java.io.ByteArrayInputStream")(content)
     validator = _java("org.verapdf.pdfa.validation.validators.ValidatorFactory").createValidator(
-        rules, MOST_FAILURES, False, False, False
+        rules, MOST_FAILURES, *TOLD
     )
     with _java("org.verapdf.pdfa.Foundries").defaultInstance().createParser(stream, flavour) as parsed:
         result = validator.validate(parsed)

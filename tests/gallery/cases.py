@@ -24,8 +24,8 @@ CONTENT = Path(__file__).parent / "content"
 CHARTS = Path(__file__).parents[1] / "blocks" / "charts"
 DATE = "2025-01-20"
 REPORT = {"id": "report", "title": "A report", "publisher": "A publisher", "url": "https://example.org/report"}
-LINE = "A line of text stands here, so that what follows comes further down the page."
-BEFORE = (17, 23, 24, 26)
+LINE = "A line of text, so that more comes further down."
+BEFORE = (18, 23, 26)
 """How many lines stand before each of several blocks, so that some of them come to the end of a page."""
 
 
@@ -55,12 +55,13 @@ def cases() -> tuple[Case, ...]:
 def _of_type(kind: str) -> Iterator[Case]:
     """Yield a block type alone, first and last, across the ends of pages, and in Arabic."""
     block, name = block_of(kind), kind.replace("_", "-")
-    yield _case(f"{name}-alone", f"{kind}: alone", [block])
+    title = kind.replace("_", " ").capitalize()
+    yield _case(f"{name}-alone", f"{title}, alone", [block])
     last = {"heading": "The last", **named_anew(block, "last")}
-    yield _case(f"{name}-first-and-last", f"{kind}: first and last", [block, lines(2), last])
+    yield _case(f"{name}-first-and-last", f"{title}, first and last", [block, lines(2), last])
     numbered = [named_anew(block, str(number)) for number in BEFORE]
     across = [part for number, part in zip(BEFORE, numbered, strict=True) for part in (lines(number), part)]
-    yield _case(f"{name}-across-pages", f"{kind}: across the ends of pages", across)
+    yield _case(f"{name}-across-pages", f"{title}, across the ends of pages", across)
     yield _in_script(f"{name}-arabic", ARABIC, [block, lines(1)])
 
 
@@ -136,7 +137,7 @@ def _in_script(name: str, script: Script, blocks: Sequence[Plain]) -> Case:
         for block in blocks
     ]
     fields = {"lang": script.language, "summary": title, "highlights": [{"text": title, "basis": "judgement"}]}
-    return _case(name, f"{title}{script.space}({name})", told, **fields)
+    return _case(name, f"{title} ({name})", told, **fields)
 
 
 def _case(name: str, title: str, body: Sequence[Plain], **fields: Plain) -> Case:
