@@ -7,7 +7,7 @@
 # which is set below to what .ci/chromium finds; where it is not set, they take `chromium` from PATH.
 
 .POSIX:
-.PHONY: help site test lint types unit browser format pictures wheel clean runtime checks tools
+.PHONY: help site test lint types unit browser format gallery pictures wheel clean runtime checks tools
 
 PYTEST = .venv/bin/python -m pytest -n 2 --dist loadgroup
 COVERAGE = --cov --cov-report=term --cov-fail-under=90
@@ -44,6 +44,9 @@ format: checks ## set the code in form and mend what can be mended without a tho
 	@.venv/bin/ruff format
 	@.venv/bin/ruff check --fix
 
+gallery: checks ## build every block type in odd places, as one PDF and one page, into site-gallery/
+	@.venv/bin/python -m tests.gallery
+
 pictures: site tools ## take the README's pictures anew
 	@$(WITH_CHROMIUM) .venv/bin/python docs/pictures.py
 
@@ -53,7 +56,7 @@ wheel: runtime ## build the package into dist/
 
 clean: ## remove what was built and what the checks left, not content, not what .briefings/ and outbox/ remember
 	@find site -mindepth 1 ! -name .gitkeep -delete
-	@rm -rf build dist .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf build dist site-gallery .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -path ./.venv -prune -o -path ./.tools -prune -o -name __pycache__ -type d -exec rm -rf {} +
 
 runtime:

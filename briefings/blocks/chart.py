@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from briefings.artifacts import Plain
-from briefings.block import Block
+from briefings.block import Block, Tabulated
 from briefings.prose import parse_line
 from briefings.rows import Rows
 from briefings.values.names import SourceId
@@ -184,6 +184,13 @@ class Chart(Block):
         """
         plot = self._plot(rows, language, width)
         return specification(plot) if plot.points else None
+
+    def tabulated(self, rows: Rows, language: str) -> Tabulated:
+        """Return the columns that are drawn, their cells as they were written."""
+        columns, plot = self.chart.columns, self._plot(rows, language, WIDE)
+        names = [_heading(plot, role, column) for role, column in columns.named.items()]
+        cells = [[row.get(column, "") for column in columns.named.values()] for row in self.chart.rows(rows)]
+        return Tabulated(self.chart.title, names, cells)
 
     def _plot(self, rows: Rows, language: str, width: int) -> Plot:
         """Return what is drawn; scattered points need the name of what lies along the axis."""
