@@ -527,7 +527,7 @@ _group(
         LINES
         + "      data:\n        - {year: 2023, output: 1}\n        - {year: 2024, output: 2}\n      annotations:\n"
         "        - {x: 2032, text: Licences}",
-        "11:14: error[data-file]: 2032 lies outside the axis, which reaches from 2023 to 2024",
+        "11:15: error[data-file]: 2032 lies outside the axis, which reaches from 2023 to 2024",
     ),
     Row(
         "more series than can be told apart",
