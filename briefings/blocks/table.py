@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import BeforeValidator, model_validator
 
 from briefings.block import Block, Tabulated
-from briefings.fitting import LAST, Column, fit
+from briefings.fitting import LAST, Column, fit, widths
 from briefings.prose import parse_line
 from briefings.rows import Rows, number
 from briefings.values.base import fault
@@ -97,8 +97,10 @@ class Table(Block):
         """
         columns, body = self._grid(rows)
         numeric = [_is_numeric([row[index] for row in body]) for index in range(len(columns))]
-        found = fit(self.measured(rows, language))
-        return {"columns": columns, "body": body, "numeric": numeric, "fit": LAST if found is None else found}
+        measured = self.measured(rows, language)
+        found = fit(measured)
+        setting = {"fit": LAST if found is None else found, "widths": () if found == "" else widths(measured)}
+        return {"columns": columns, "body": body, "numeric": numeric, **setting}
 
     def measured(self, rows: Rows, language: str) -> tuple[Column, ...]:
         """Return the columns in plain words, the units and the total among them, to be measured.
