@@ -18,6 +18,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal
 
 from briefings.artifacts import Plain, Resolved
 from briefings.block import Block
@@ -79,7 +80,9 @@ def csv_file(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """
     written = io.StringIO()
     # A semicolon or a tab above a column could be taken for what separates them.
-    quoting = csv.QUOTE_ALL if any(sign in name for name in columns for sign in ";\t") else csv.QUOTE_MINIMAL
+    quoting: Literal[0, 1] = (
+        csv.QUOTE_ALL if any(sign in name for name in columns for sign in ";\t") else csv.QUOTE_MINIMAL
+    )
     csv.writer(written, lineterminator="\r\n", quoting=quoting).writerow(map(guarded, columns))
     csv.writer(written, lineterminator="\r\n").writerows(map(guarded, row) for row in rows)
     return written.getvalue().encode("utf-8-sig")

@@ -159,12 +159,10 @@ class _Reading:
                 return self._item(box, element, parent)
             case "dt" | "dd":
                 return self._term(box, name, parent)
-            case "figcaption":
-                return self._add(parent, "Caption" if _is_pictured(parent) else "P", box)
             case "table":
                 return self._table(box, parent)
-            case "a" if parent.kind == "TOCI":
-                return self._add(self._add(parent, "Reference", box), "Link", box)
+        if name == "a" and parent.kind == "TOCI":
+            parent = self._add(parent, "Reference", box)
         kind = _kind(box, element, name, parent)
         return self._add(parent, kind, box) if kind else parent
 
@@ -229,14 +227,14 @@ def _kind(box: Box, element: Element, tag: str, parent: Part) -> str:
         return "TOC"
     if tag == "div" and parent.kind == "L":
         return "LI"
+    if tag == "figcaption":
+        return "Caption" if _is_pictured(parent) else "P"
     if tag in TYPES:
         return TYPES[tag]
     spoken = element.get("lang")
-    other = bool(spoken) and spoken != parent.language
-    if tag in {"html", "body"}:
-        return ""
+    other = bool(spoken) and spoken != parent.language and tag not in {"html", "body"}
     if "block" in str(box.style["display"]):
-        return "Div" if other or _has_words(box) else ""
+        return "Div" if other or (_has_words(box) and tag != "body") else ""
     return "Span" if other else ""
 
 
