@@ -205,7 +205,7 @@ def words_of(line: list[Run]) -> str:
 def test_a_title_is_shortened_in_the_running_head(hard: dict[str, list[Page]]) -> None:
     """What does not fit ends with an ellipsis, after a whole word."""
     (head,) = [run for run in hard["briefings/hard/hard"][1].furniture if run.text.startswith("A title")]
-    assert head.text.strip() == "A title that says far more than any running head of any page…"
+    assert head.text.strip() == "A title that says far more than any running head of any page has ever…"
 
 
 def test_the_accent_reaches_the_paper(tmp_path: Path) -> None:
