@@ -33,7 +33,7 @@ class Tabulated:
 
     Attributes:
         title: what the data is; empty where only the block's heading says it.
-        columns: what stands above each column, with its unit.
+        columns: what stands above each column: with its unit, or, where the rows come from a data file, its name there.
         rows: the cells, as they were written.
     """
 
@@ -97,6 +97,9 @@ class Block(Written):
 
     def tabulated(self, rows: Rows, language: str) -> Tabulated | None:
         """Return the data that the block shows, or None where it shows none.
+
+        That of a data file is what is shown of the file, under the names that its columns have there, so that the
+        block can be made from it again. A block that names a file and returns None shows the whole of it.
 
         Args:
             rows: the rows of the block's data file; empty where it names none.

@@ -22,20 +22,19 @@ def lacking(fonts: Iterable[bytes]) -> Callable[[str], bool]:
     Args:
         fonts: the content of font files; what is no font has no letters.
     """
-    codes = frozenset().union(_packaged(), *map(_codes, fonts))
+    faces = (*_packaged(), *map(_codes, fonts))
 
     def lacks(letter: str) -> bool:
-        return not codes.issuperset(map(ord, letter)) and not codes.issuperset(
-            map(ord, unicodedata.normalize("NFD", letter))
-        )
+        parts = (set(map(ord, letter)), set(map(ord, unicodedata.normalize("NFD", letter))))
+        return not any(codes.issuperset(part) for codes in faces for part in parts)
 
     return lacks
 
 
 @cache
-def _packaged() -> frozenset[int]:
-    """Return the code points that the packaged typefaces have, one or another."""
-    return frozenset().union(*(_codes(face.content()) for face in FACES))
+def _packaged() -> tuple[frozenset[int], ...]:
+    """Return the code points that each packaged typeface has."""
+    return tuple(_codes(face.content()) for face in FACES)
 
 
 def _codes(font: bytes) -> frozenset[int]:

@@ -14,15 +14,36 @@ from importlib import metadata, resources, util
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-__all__ = ["FACES", "Display", "Face", "Typeface", "face", "installed", "letters", "rule", "stylesheet", "version"]
+__all__ = [
+    "FACES",
+    "NAME_A_FONT",
+    "Display",
+    "Face",
+    "Typeface",
+    "face",
+    "installed",
+    "letters",
+    "rule",
+    "stylesheet",
+    "version",
+]
 
 Display: TypeAlias = Literal["auto", "block", "swap", "fallback", "optional"]
 
-COMMON = re.compile("[^\\t\\n\\r\\x20-\\x7e\u00a0-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2212]")
-"""All but the letters of Western and Central European languages, which the packaged typefaces have."""
+COMMON = re.compile(
+    "[^\\t\\n\\r\\x20-\\x7e\u00a0-\u017f\u2010\u2011\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2212]"
+)
+"""All but the letters of Western and Central European languages, which the packaged typefaces have; hyphens of other
+kinds are set as theirs (`briefings.typography`)."""
 SHAPELESS = ("Cc", "Cf", "Zs")
 VARIANTS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f]")
 """Signs without a shape of their own (Unicode, Default_Ignorable_Code_Point), besides those of `SHAPELESS`."""
+
+NAME_A_FONT = (
+    "Name a typeface that has them in briefings.yaml, its file below content/: "
+    "fonts: [{family: NAME, file: fonts/NAME.ttf, sha256: ...}]"
+)
+"""What is said to those whose text has letters that no typeface has."""
 
 LIBRARIES = ("font-source-serif-pro", "font-source-sans-pro", "fonttools", "brotli")
 

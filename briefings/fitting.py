@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["LAST", "Column", "fit", "has_long_word", "shortened"]
+__all__ = ["LAST", "Column", "fit", "has_long_word", "shortened", "widths"]
 
 DIGIT, LETTER, CAPITAL, SQUARE = 0.54, 0.54, 0.62, 1.0
 """The widths of a semi-bold figure, letter and capital, and of a Chinese sign, in ems of the sans serif face."""
@@ -18,6 +18,8 @@ LINES, LEAST_LINE = 5, 15
 """A cell of running text has about this many lines at most, and room for this many letters on each."""
 UPRIGHT, TURNED = 459.0, 656.0
 """The widths that A4 and Letter both have between their margins, upright and turned, in points."""
+FULL = 30.0
+"""The most ems that a column is given while others could fill more."""
 EVEN = 6
 """The most columns that stand side by side without being measured."""
 
@@ -71,6 +73,23 @@ def fit(columns: Sequence[Column]) -> str | None:
     return next((step.classes for step, width in widths if width <= step.room), None)
 
 
+def widths(columns: Sequence[Column]) -> tuple[float, ...]:
+    """Share the width of a table among its columns: each gets what it needs, and of the rest what it could fill.
+
+    Args:
+        columns: the table, column by column.
+
+    Returns:
+        The width of each column in percent, to a hundredth.
+    """
+    needs = [_need(column) + STEPS[-1].gap / STEPS[-1].size for column in columns]
+    fills = [max(min(_fill(column), FULL) - need, 0.0) for column, need in zip(columns, needs, strict=True)]
+    rest = max(STEPS[0].room / STEPS[0].size - sum(needs), 0.0)
+    more = min(rest / sum(fills), 1.0) if sum(fills) else 0.0
+    shares = [need + more * fill for need, fill in zip(needs, fills, strict=True)]
+    return tuple(round(100 * share / sum(shares), 2) for share in shares)
+
+
 def shortened(text: str, room: float) -> str:
     """Return a text, or as many of its words as stand on a line, with an ellipsis.
 
@@ -96,6 +115,11 @@ def _need(column: Column) -> float:
             words += [_word(word) for word in cell.split()]
             words.append(min(_width(cell) / LINES, LEAST_LINE * LETTER))
     return max(words, default=0.0)
+
+
+def _fill(column: Column) -> float:
+    """Return how wide a column is in ems when nothing in it is broken."""
+    return max(_width(text) for text in (column.header, *column.cells))
 
 
 def has_long_word(text: str) -> bool:

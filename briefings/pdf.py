@@ -16,7 +16,7 @@ import pikepdf
 
 from briefings.errors import BriefingsError
 
-__all__ = ["MOST", "Opened", "UnreadablePdf", "open_pdf"]
+__all__ = ["MOST", "Opened", "UnreadablePdf", "open_pdf", "plain_name"]
 
 MOST = 50_000_000
 """How many bytes a file may have once it is unpacked, and all files of a PDF together."""
@@ -45,7 +45,8 @@ BROKEN = (
     TypeError,
     ValueError,
 )
-RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³]) *(\..*)?", re.IGNORECASE)
+"""The names that Windows keeps for devices, whatever follows a dot, spaces before it or none."""
 
 
 class UnreadablePdf(BriefingsError):
@@ -118,7 +119,7 @@ def _files(pdf: pikepdf.Pdf, path: Path) -> dict[str, bytes]:
         size += len(content)
         if size > MOST or len(found) == MOST_FILES:
             raise UnreadablePdf(f"{path} holds more than {MOST:,} bytes or {MOST_FILES:,} files")
-        found[_free(_plain_name(name), found)] = content
+        found[_free(plain_name(name), found)] = content
     return found
 
 
@@ -146,12 +147,19 @@ def _unpacked(stream: pikepdf.Stream, path: Path) -> bytes:
     return content
 
 
-def _plain_name(name: str) -> str:
-    """Return a name that leads nowhere: no folder, no sign that a system or a terminal takes for its own."""
+def plain_name(name: str) -> str:
+    """Return a name that leads nowhere: no folder, no sign that a system or a terminal takes for its own.
+
+    Args:
+        name: what a file is called, whoever called it so.
+
+    Returns:
+        A short name, `attachment` where nothing is left of it.
+    """
     last = re.split(r"[\\/]", name)[-1]
     plain = "".join(sign for sign in last if sign.isprintable() and sign not in '<>:"|?*').strip(" .")
     stem, dot, suffix = plain.rpartition(".")
-    short = f"{(stem or suffix)[:LONGEST_NAME]}{dot if stem else ''}{suffix[:20] if stem else ''}"
+    short = f"{(stem or suffix)[:LONGEST_NAME]}{dot if stem else ''}{suffix[:20] if stem else ''}".strip(" .")
     return f"_{short}" if RESERVED.fullmatch(short) else short or "attachment"
 
 

@@ -50,23 +50,31 @@ def examine(path: str, content: bytes) -> Picture:
     if len(content) > MAXIMUM_BYTES:
         raise PictureFault(f"the picture has {len(content):,} bytes; {MAXIMUM_BYTES:,} are the most")
     picture = _vector(content) if path.lower().endswith(".svg") else _raster(content)
-    if max(picture.width, picture.height) > MAXIMUM_SIDE:
-        size = f"{picture.width:,} x {picture.height:,}"
-        raise PictureFault(f"the picture has {size} pixels; {MAXIMUM_SIDE:,} a side are the most")
+    _refuse_large(picture.width, picture.height)
     return picture
 
 
+def _refuse_large(width: int, height: int) -> None:
+    """Refuse a picture with more pixels than a page can show."""
+    if max(width, height) > MAXIMUM_SIDE:
+        raise PictureFault(f"the picture has {width:,} x {height:,} pixels; {MAXIMUM_SIDE:,} a side are the most")
+
+
 def _raster(content: bytes) -> Picture:
-    """Look at the head of a PNG, JPEG or WebP; the pixels are not decoded."""
+    """Look at a PNG, JPEG or WebP; the pixels are decoded, as a file that is cut off has a whole head."""
     try:
         with catch_warnings():
             simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "WEBP")) as image:
+                _refuse_large(*image.size)
+                image.load()
                 return Picture(*image.size)
+    except PictureFault:
+        raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PictureFault(f"the picture has too many pixels; {MAXIMUM_SIDE:,} a side are the most") from None
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        raise PictureFault("the file is no picture of the kind that its name says") from None
+        raise PictureFault("the file is no whole picture of the kind that its name says") from None
 
 
 def _vector(content: bytes) -> Picture:

@@ -1,4 +1,8 @@
-"""Rows of data: CSV files, and numbers as people write them."""
+"""Rows of data: CSV files, and numbers as people write them.
+
+A cell that a spreadsheet would take for a formula (OWASP, CSV Injection; CWE-1236) is written with an apostrophe
+before it, and read without. One of the text's own before such a sign is doubled, so that each text comes back.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +15,15 @@ from typing import TypeAlias
 
 from briefings.nodes import FORBIDDEN
 
-__all__ = ["RowFault", "Rows", "number", "read_rows"]
+__all__ = ["RowFault", "Rows", "guarded", "number", "read_rows", "unguarded"]
 
 Rows: TypeAlias = Sequence[Mapping[str, str]]
 NUMBER = re.compile(r"[-+\u2212]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?")
+SHARE = re.compile(rf"{NUMBER.pattern}[ \u00a0\u202f]?%?")
+"""A number, or so many per cent: no spreadsheet takes it for a formula."""
+FORMULA = re.compile(r"[\s']*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+QUOTED = re.compile(r'(?<![^,;\t\n])"(?:[^"]|"")*+"')
+"""A cell in quotation marks, whose signs separate nothing."""
 AMBIGUOUS = re.compile(r"[-+\u2212]?\d+,\d+")
 MAXIMUM_ROWS = 5000
 SEPARATORS = (",", ";", "\t")
@@ -37,6 +46,16 @@ def number(text: str) -> float | None:
     return value if isfinite(value) else None
 
 
+def guarded(cell: str) -> str:
+    """Return a cell as it is written: no spreadsheet takes it for a formula."""
+    return f"'{cell}" if FORMULA.match(cell) and not SHARE.fullmatch(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """Return what a cell says that was written so."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+
+
 def read_rows(content: bytes) -> Rows:
     """Read a CSV file: UTF-8, the first line names the columns, separated by comma, semicolon or tab.
 
@@ -53,11 +72,13 @@ def read_rows(content: bytes) -> Rows:
             "the file is not UTF-8; from Excel, save it as CSV UTF-8", content.count(b"\n", 0, error.start) + 1
         ) from None
     _refuse_controls(text)
-    header = text.partition("\n")[0]
+    header = QUOTED.sub("", text).partition("\n")[0]
     separator = max(SEPARATORS, key=header.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        lines = [(reader.line_num, [cell.strip() for cell in row]) for row in reader if any(map(str.strip, row))]
+        lines = [
+            (reader.line_num, [unguarded(cell.strip()) for cell in row]) for row in reader if any(map(str.strip, row))
+        ]
     except csv.Error as error:
         raise RowFault(f"the file is no CSV: {error}", reader.line_num) from None
     if separator == ";":

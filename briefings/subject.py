@@ -9,10 +9,10 @@ from functools import cached_property
 from briefings import prose
 from briefings.block import Block
 from briefings.errors import Mark
-from briefings.faces import letters
 from briefings.nodes import Document
 from briefings.prose import Prose, Slip
-from briefings.values.places import DataPath, Language
+from briefings.prose.lettering import set_letters
+from briefings.values.places import Language
 from briefings.values.record import Location, Written, each
 from briefings.values.text import Line, Text
 
@@ -70,14 +70,11 @@ class Subject:
                     yield self.mark(passage.location, slip.offset), slip
 
     def letters(self) -> Iterator[tuple[Mark, str]]:
-        """Yield the letters that some typeface might lack, with their places: of all texts, then of the data files."""
+        """Yield the letters of all texts that some typeface might lack, with their places."""
         for location, text in each(str, self.value):
             # A plain text is a cell of a chart; other kinds are names and addresses, which are not set.
             if (isinstance(text, Text | Line) or type(text) is str) and "ignore" not in location:
-                yield from ((self.mark(location, offset), letter) for offset, letter in letters(text))
-        for path in dict.fromkeys(path for _, path in each(DataPath, self.value)):
-            for number, line in enumerate((self.find(path) or b"").decode(errors="ignore").splitlines(), start=1):
-                yield from ((Mark(f"content/{path}", number, place + 1), letter) for place, letter in letters(line))
+                yield from ((self.mark(location, offset), letter) for offset, letter in set_letters(text))
 
     def named(self, kind: str, text: str) -> tuple[str, ...]:
         """Return what a line of the file's text refers to, of one kind, in reading order."""

@@ -21,6 +21,8 @@ UNITS = (
 )
 ADDRESS = re.compile(r"((?:https?://|mailto:|www\.)\S+)")
 """What is shown letter by letter, so that it can be typed again."""
+HYPHENS = {0x2010: "-", 0x2011: "\u2060-\u2060"}
+"""Hyphens that word processors put and few typefaces have; the one that does not break is tied on both sides."""
 MINUS = re.compile(r"(?<![\w.)\u2212–-])-(?=\d)")
 ELLIPSIS = re.compile(r"(?<!\.)\.{3}(?=[\s”’\"')\]»]|$)")
 TIES = (
@@ -52,9 +54,9 @@ def set_text(text: str, language: str = "en") -> str:
         language: the language of the words.
 
     Returns:
-        The text with U+2212 for a minus before a number, U+2026 for three full stops, U+00A0 between a number and its
-        unit or what it counts, between initials, within long numbers and before dashes; in French U+202F before
-        high punctuation and within guillemets.
+        The text with the plain hyphen for those of word processors, U+2212 for a minus before a number, U+2026 for
+        three full stops, U+00A0 between a number and its unit or what it counts, between initials, within long
+        numbers and before dashes; in French U+202F before high punctuation and within guillemets.
     """
     parts = ADDRESS.split(text)
     parts[::2] = [_set(part, language) for part in parts[::2]]
@@ -63,6 +65,7 @@ def set_text(text: str, language: str = "en") -> str:
 
 def _set(text: str, language: str) -> str:
     """Set words that are no address."""
+    text = text.translate(HYPHENS)
     text = ELLIPSIS.sub("…", MINUS.sub("\u2212", text))
     text = LONG_NUMBER.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
     for tie in TIES:

@@ -36,12 +36,12 @@ FLOW = 72
 UNLIMITED = 1 << 30
 OTHERWISE = re.compile(
     r"yes|no|on|off|true|false|null|~|<<|=|"  # yes and no, nothing, merge and value keys
-    r"[-+]?(0b[01_]+|0o?[0-7_]+|0x[\da-f_]+|[\d_]+(:[0-5]?\d)+(\.\d*)?|"  # whole numbers, sexagesimals
-    r"(\d[\d_]*)?\.?[\d_]*(e[-+]?\d+)?|\.inf|\.nan)|"
-    r"\d{4}-\d\d?-\d\d?(([Tt]|\s+)\d.*)?",
+    r"[-+]?(0b[01_]++|0o?[0-7_]++|0x[\da-f_]++|[\d_]++(:[0-5]?\d)++(\.\d*+)?|"  # whole numbers, sexagesimals
+    r"([\d_]++|(\d[\d_]*+)?\.[\d_]*+)?(e[-+]?\d++)?|\.inf|\.nan)|"
+    r"\d{4}-\d\d?-\d\d?(([Tt]|\s++)\d.*+)?",
     re.IGNORECASE,
 )
-"""What a reader of YAML 1.1 or 1.2 takes for something else than text."""
+"""What a reader of YAML 1.1 or 1.2 takes for something else than text; no repetition gives back what it took."""
 NUMBER = re.compile(r"0|-?[1-9]\d{0,14}|-?(0|[1-9]\d{0,8})\.\d{0,5}[1-9]")
 """A number that every reader reads and writes alike, so that nothing is lost without quotes."""
 ESCAPED = re.compile("[\t\x85\u2028\u2029\ufeff]")

@@ -600,7 +600,7 @@ _group(
     Row(
         "not an image",
         FIGURE,
-        ("2:21: error[picture-file]: images/plant.png: the file is no picture of the kind that its name says"),
+        ("2:21: error[picture-file]: images/plant.png: the file is no whole picture of the kind that its name says"),
         files={"content/images/plant.png": "hello\n"},
     ),
     Row(

@@ -10,13 +10,14 @@ from briefings.catalog import Audience
 from briefings.checking import check
 from briefings.comparing import Comparison, Expected, Verdict, compared, difference, expected
 from briefings.engines.attachments import attached
+from briefings.errors import Severity
 from briefings.executors import run_maker
 from briefings.model.briefing import Briefing
 from briefings.model.reading import read
 from briefings.pdf import open_pdf
 from briefings.properties import NAMESPACE
 from tests.conftest import CLOCK, ROOT
-from tests.desks import briefing
+from tests.desks import briefing, desk
 
 NOW = Expected("hash", ())
 YAML = briefing().encode()
@@ -73,3 +74,39 @@ def test_the_demonstration_desk_matches_its_reports(demonstration: Path) -> None
         for name in found.catalog.by_slug:
             if content := opened.files.get(f"{name}.yaml"):
                 assert read(name, content, Briefing)[1].title == found.catalog.by_slug[name].title
+
+
+ELSEWHERE = {
+    "dead-link",
+    "missing-letter",
+    "picture-file",
+    "translation-of",
+    "unknown-author",
+    "unknown-briefing",
+    "unknown-entity",
+    "unknown-implication",
+}
+"""What is wrong with content whose desk is not there: its authors, entities, pictures, fonts and other briefings."""
+
+
+def test_what_is_attached_is_a_desk_again(demonstration: Path, tmp_path: Path) -> None:
+    """What is in a report, put where content stands, has no error but that others are not there; its data is right."""
+    reports = sorted([*demonstration.glob("briefings/*/*.pdf"), *demonstration.glob("editions/*/*.pdf")])
+    tables = 0
+    for path in reports:
+        files = open_pdf(path, NAMESPACE).files
+        root = desk(tmp_path / path.stem, {placed(name): content for name, content in files.items()})
+        found = check(root, "briefings.yaml", Audience(CLOCK))
+        errors = [one for one in found.diagnostics if one.severity is Severity.ERROR]
+        assert [str(one) for one in errors if one.rule not in ELSEWHERE] == []
+        assert {slug for slug in files if slug.count(".") == 1} == {f"{slug}.yaml" for slug in found.catalog.by_slug}
+        tables += sum(name.endswith(".csv") for name in files)
+    assert tables > 20
+
+
+def placed(name: str) -> str:
+    """Return where a file of a report stands at a desk."""
+    for suffix, folder in ((".csv", ""), (".edition.yaml", "editions/"), (".source.yaml", "sources/")):
+        if name.endswith(suffix):
+            return f"content/{folder}{name if suffix == '.csv' else name.removesuffix(suffix) + '.yaml'}"
+    return f"content/briefings/{name}"

@@ -50,6 +50,13 @@ def test_a_letter_in_parts_is_there() -> None:
     assert not lacking([])("e\u0301")
 
 
+def test_parts_of_two_typefaces_are_no_letter() -> None:
+    """A sign above a letter has to come from the face of the letter."""
+    arabic = installed("fontpkg_amiri", "files/Amiri-Regular.ttf")
+    assert arabic is not None
+    assert lacking([arabic])("\u0431\u0653")
+
+
 def test_fonts_and_collections_are_read() -> None:
     """Chinese letters are those of a collection, Arabic ones those of a font; what is no font has none."""
     chinese = installed("cvttf_NotoSansCJK_Regular", "NotoSansCJKtc-Regular.otf")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.fitting import Column, fit, has_long_word, shortened
+from briefings.fitting import Column, fit, has_long_word, shortened, widths
 
 NAMES = Column("Country", ["Norway", "China"], numeric=False)
 
@@ -38,6 +38,20 @@ def test_more_columns_never_get_more_room(number: int, digits: int) -> None:
     order += ["measured closest turned", None]  # type: ignore[list-item] # no way at all
     fewer, more = (order.index(fit(figures(count, "1" * digits))) for count in (number, number + 1))  # type: ignore[arg-type]
     assert fewer <= more
+
+
+@given(st.integers(1, 40), st.integers(1, 12))
+def test_columns_share_the_whole_width(number: int, digits: int) -> None:
+    """The widths are of a hundred, and alike where what they hold is."""
+    shared = widths(figures(number, "1" * digits))
+    assert sum(shared) == pytest.approx(100, abs=0.01 * len(shared))
+    assert len(set(shared[1:])) == 1
+
+
+def test_text_gets_the_room_that_figures_leave() -> None:
+    """A column of sentences is wider than one of figures."""
+    text, figure = widths([Column("Why", ["Words that could fill a line of the page and more"], numeric=False), NAMES])
+    assert text > 3 * figure
 
 
 def test_long_words() -> None:

@@ -57,7 +57,7 @@ IMPORTERS = {
     "click": {"cli"},
     "pagefind": {"engines"},
     "pagefind_bin_extended": {"engines"},
-    "PIL": {"pictures"},
+    "PIL": {"pictures", "engines"},
     "ruamel": {"writer"},
     "pikepdf": {"pdf"},
     "fontTools": {"coverage", "engines"},

@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings import pdf as reader
 from briefings.errors import BriefingsError
-from briefings.pdf import UnreadablePdf, open_pdf
+from briefings.pdf import UnreadablePdf, open_pdf, plain_name
 from briefings.properties import NAMESPACE
 from tests.engines.test_metadata import FILES, PROPERTIES, written
 
@@ -59,6 +58,11 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
         (".bashrc", "bashrc"),
         ("a\x1b[31m\nb.csv", "a[31mb.csv"),
         ("CON.yaml", "_CON.yaml"),
+        ("NUL .txt", "_NUL .txt"),
+        ("com¹", "_com¹"),
+        ("nullify.txt", "nullify.txt"),
+        ("x" * 119 + " .yaml", "x" * 119 + " .yaml"),
+        ("a." + "b" * 19 + " c", "a." + "b" * 19),
         ("x" * 400 + ".yaml", "x" * 120 + ".yaml"),
         ("حديد.yaml", "حديد.yaml"),
     ],
@@ -71,7 +75,7 @@ def test_a_name_leads_nowhere(tmp_path: Path, name: str, safe: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_every_name_is_one_file_in_its_folder(name: str) -> None:
     """Whatever a PDF calls a file, what is written is one short name without a folder."""
-    safe = reader._plain_name(name)  # noqa: SLF001 # it is what stands between a PDF and the disk
+    safe = plain_name(name)
     assert Path(safe).name == safe
     assert safe not in {"", ".", ".."}
     assert safe.isprintable()

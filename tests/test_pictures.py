@@ -19,6 +19,13 @@ def raster(kind: str, width: int, height: int) -> bytes:
     return stream.getvalue()
 
 
+def noise(kind: str) -> bytes:
+    """Make a picture whose pixels take room."""
+    stream = io.BytesIO()
+    Image.effect_noise((90, 90), 80).save(stream, kind)
+    return stream.getvalue()
+
+
 @pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
 def test_size_of_rasters(kind: str) -> None:
     """The size of a PNG, JPEG or WebP is its pixels."""
@@ -114,18 +121,20 @@ def test_no_svg(content: bytes, message: str) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "no picture of the kind"),
-        (b"hello", "no picture of the kind"),
-        (raster("png", 40, 30)[:20], "no picture of the kind"),
-        (raster("gif", 40, 30), "no picture of the kind"),
+        (b"", "no whole picture of the kind"),
+        (b"hello", "no whole picture of the kind"),
+        (raster("png", 40, 30)[:20], "no whole picture of the kind"),
+        (noise("png")[:900], "no whole picture of the kind"),
+        (noise("jpeg")[:900], "no whole picture of the kind"),
+        (raster("gif", 40, 30), "no whole picture of the kind"),
         (raster("png", 20_000, 10), "20,000 x 10 pixels; 8,000 a side are the most"),
         (raster("png", 10_000, 10_000), "too many pixels"),
         (b"\0" * 10_000_001, "10,000,001 bytes; 10,000,000 are the most"),
     ],
-    ids=["empty", "text", "cut", "another kind", "wide", "bomb", "heavy"],
+    ids=["empty", "text", "cut", "cut PNG", "cut JPEG", "another kind", "wide", "bomb", "heavy"],
 )
 def test_no_raster(content: bytes, message: str) -> None:
-    """What is no picture, or too large a one, is refused; no pixel is decoded for it."""
+    """What is no picture, or too large a one, is refused; of what is too large no pixel is decoded."""
     with pytest.raises(PictureFault, match=message):
         examine("a.png", content)
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.rows import MAXIMUM_ROWS, RowFault, number, read_rows
+from briefings.rows import MAXIMUM_ROWS, RowFault, guarded, number, read_rows, unguarded
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,12 @@ def test_any_text(text: str) -> None:
 def test_separators(separator: str) -> None:
     """Columns are separated by comma, semicolon or tab."""
     assert read_rows(f"year{separator}output\n2024{separator}2\n".encode()) == ({"year": "2024", "output": "2"},)
+
+
+def test_what_stands_in_quotes_separates_nothing() -> None:
+    """A name of a column may hold other signs that separate, and the end of a line."""
+    assert read_rows(b'"a;b;\nc ""d;e""",f\n1,2\n') == ({'a;b;\nc "d;e"': "1", "f": "2"},)
+    assert read_rows(b'5" pipe;6" pipe\n1;2\n') == ({'5" pipe': "1", '6" pipe': "2"},)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +108,42 @@ def test_any_bytes(content: bytes) -> None:
     except RowFault:
         return
     assert rows
+
+
+@pytest.mark.parametrize(
+    ("cell", "safe"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("  =cmd|' /C calc'!A0", "'  =cmd|' /C calc'!A0"),
+        ("-5", "-5"),
+        ("+1.25", "+1.25"),
+        ("-5%", "-5%"),
+        ("+3.5 %", "+3.5 %"),
+        ("-1,234.5", "-1,234.5"),
+        ("-5e3", "-5e3"),
+        ("-5%%", "'-5%%"),
+        ("-5%\n", "'-5%\n"),
+        ("-5+1", "'-5+1"),
+        ("-A1", "'-A1"),
+        ("\u22125", "\u22125"),
+        ("'=1", "''=1"),
+        ("'tis", "'tis"),
+        ("＝1", "'＝1"),
+        ("Steel = iron", "Steel = iron"),
+    ],
+)
+def test_formulas(cell: str, safe: str) -> None:
+    """A sign of a formula gets an apostrophe before it; a number, a share and an apostrophe stay, and all come back."""
+    assert (guarded(cell), unguarded(safe)) == (safe, cell)
+
+
+@given(st.text(alphabet="'=+-@ \t\r\n5%,.e\uff1dx"))
+def test_every_text_comes_back(text: str) -> None:
+    """Whatever a cell says, it is read as it was written."""
+    assert unguarded(guarded(text)) == text
+
+
+def test_a_cell_that_was_guarded_is_read_without() -> None:
+    """The apostrophe before a formula, in a cell or above a column, is for spreadsheets."""
+    assert read_rows(b"'=name,output\n'=1+1,'tis\n") == ({"=name": "=1+1", "output": "'tis"},)

@@ -18,7 +18,7 @@ from briefings.model.kinds import kind_of
 from briefings.model.reading import read
 from briefings.nodes import FORBIDDEN
 from briefings.values.record import Written
-from briefings.writer import write
+from briefings.writer import OTHERWISE, write
 from tests.desks import briefing
 
 ROOT = Path(__file__).parent.parent
@@ -90,6 +90,24 @@ def test_other_readers_get_the_same_texts(value: Briefing) -> None:
     assert {str(key) for key in found["body"][2]["chart"]["data"][0]} == set(
         value.model_dump()["body"][2]["chart"]["data"][0]
     )
+
+
+@pytest.mark.parametrize("text", ["1_000.5e-3", "_1", "1.", ".5", "-0x1F", "1:30:59.5", "+.inf", "2025-1-2 3:04", "~"])
+def test_what_looks_otherwise_is_quoted(text: str) -> None:
+    """A number, a time, a day or nothing to another reader stands in quotes."""
+    assert write(Edition.model_validate({"title": text})) == f"format: 1\ntitle: '{text}'\n"
+
+
+@pytest.mark.parametrize("text", ["1.5.5", "e5x", "0b2", "1:60:x", "_1.5", "1e", "2025-01-20x", "nullx"])
+def test_what_is_text_is_not(text: str) -> None:
+    """What no reader takes for anything else stands as it is."""
+    assert write(Edition.model_validate({"title": text})) == f"format: 1\ntitle: {text}\n"
+
+
+@pytest.mark.parametrize("start", ["1", "_", "1:", "0x", "e1", ".", "1.0", "0", " "])
+def test_a_long_text_is_looked_at_once(start: str) -> None:
+    """However long a text is that almost is a number, this ends: with the square of its length it would take hours."""
+    assert not OTHERWISE.fullmatch("2025-01-20" * (start == " ") + start * 300_000 + "x")
 
 
 def test_as_a_person_would_write_it() -> None:

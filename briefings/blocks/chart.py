@@ -186,11 +186,13 @@ class Chart(Block):
         return specification(plot) if plot.points else None
 
     def tabulated(self, rows: Rows, language: str) -> Tabulated:
-        """Return the columns that are drawn, their cells as they were written."""
+        """Return the columns that are drawn, their cells as they were written; those of a file have no unit."""
         columns, plot = self.chart.columns, self._plot(rows, language, WIDE)
-        names = [_heading(plot, role, column) for role, column in columns.named.items()]
-        cells = [[row.get(column, "") for column in columns.named.values()] for row in self.chart.rows(rows)]
-        return Tabulated(self.chart.title, names, cells)
+        heads = {column: _heading(plot, role, column) for role, column in reversed(columns.named.items())}
+        names = list(dict.fromkeys(columns.named.values()))
+        cells = [[row.get(column, "") for column in names] for row in self.chart.rows(rows)]
+        of_file = isinstance(self.chart.data, str)
+        return Tabulated(self.chart.title, names if of_file else [heads[name] for name in names], cells)
 
     def _plot(self, rows: Rows, language: str, width: int) -> Plot:
         """Return what is drawn; scattered points need the name of what lies along the axis."""

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import BeforeValidator, model_validator
 
 from briefings.block import Block, Tabulated
-from briefings.fitting import LAST, Column, fit
+from briefings.fitting import LAST, Column, fit, widths
 from briefings.prose import parse_line
 from briefings.rows import Rows, number
 from briefings.values.base import fault
@@ -97,8 +97,10 @@ class Table(Block):
         """
         columns, body = self._grid(rows)
         numeric = [_is_numeric([row[index] for row in body]) for index in range(len(columns))]
-        found = fit(self.measured(rows, language))
-        return {"columns": columns, "body": body, "numeric": numeric, "fit": LAST if found is None else found}
+        measured = self.measured(rows, language)
+        found = fit(measured)
+        setting = {"fit": LAST if found is None else found, "widths": () if found == "" else widths(measured)}
+        return {"columns": columns, "body": body, "numeric": numeric, **setting}
 
     def measured(self, rows: Rows, language: str) -> tuple[Column, ...]:
         """Return the columns in plain words, the units and the total among them, to be measured.
@@ -125,14 +127,19 @@ class Table(Block):
         return columns, self.table.rows or _of_file(rows, columns)
 
     def tabulated(self, rows: Rows, language: str) -> Tabulated:
-        """Return the columns that are shown, their cells as they were written, and the total as the last row."""
+        """Return the columns that are shown, their cells as they were written, and the total as the last row.
+
+        Units and total stay with the table where the rows come from a data file.
+        """
         del language
-        names: Sequence[str] = self.table.columns or tuple(rows[0] if rows else ())
-        units = [f" ({unit})" if unit else "" for unit in self.table.units] or [""] * len(names)
-        cells = self.table.rows or [[row[name] for name in names] for row in rows]
-        total = [self.table.total] if self.table.total else []
-        columns = [Line(f"{name}{unit}") if unit else name for name, unit in zip(names, units, strict=True)]
-        return Tabulated(self.table.caption or "", columns, [*cells, *total])
+        content, title = self.table, self.table.caption or ""
+        if content.data:
+            names = [str(name) for name in dict.fromkeys(content.columns or (rows[0] if rows else ()))]
+            return Tabulated(title, names, [[row[name] for name in names] for row in rows])
+        units = content.units or ("",) * len(content.columns)
+        pairs = zip(content.columns, units, strict=True)
+        columns = [Line(f"{name} ({unit})") if unit else name for name, unit in pairs]
+        return Tabulated(title, columns, [*content.rows, *([content.total] if content.total else [])])
 
 
 def _plain(cell: str, language: str) -> str:

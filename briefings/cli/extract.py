@@ -65,12 +65,12 @@ def command(report: Path, directory: Path | None, overwrite: bool, project: Proj
 
     Example: briefings extract site/briefings/steel/steel.pdf
     """
-    from briefings.pdf import open_pdf  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.pdf import open_pdf, plain_name  # noqa: PLC0415 # keeps --help and --version light
 
     opened = open_pdf(report, NAMESPACE)
     for line in _told(opened):
         click.echo(line)
-    folder = directory or Path(report.stem)
+    folder = directory or _folder(plain_name(report.stem))
     _write(folder, opened.files, overwrite=overwrite)
     for name, content in opened.files.items():
         click.echo(f"  {name} ({len(content):,} bytes)")
@@ -90,6 +90,11 @@ def _told(opened: Opened) -> Iterator[str]:
             yield f"{label + ':':<14}{_printable(value)}"
 
 
+def _folder(name: str) -> Path:
+    """Return the folder here that goes by a name, or, where a file has it, by another."""
+    return Path(f"{name}-content" if Path(name).is_file() else name)
+
+
 def _printable(text: str) -> str:
     """Return the signs of a text that a terminal shows."""
     return "".join(sign if sign.isprintable() else " " for sign in text)
@@ -99,8 +104,10 @@ def _write(folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -> None
     """Write the files of a PDF.
 
     Raises:
-        UsageError: where one is there already; none is written then.
+        UsageError: where one is there already, or a file stands in the folder's place; none is written then.
     """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is no folder; --directory names another")
     there = [name for name in files if (folder / name).exists() or (folder / name).is_symlink()]
     if there and not overwrite:
         raise UsageError(f"{folder / there[0]} is there already; --overwrite writes over it, --directory elsewhere")

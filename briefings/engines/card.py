@@ -9,10 +9,10 @@ from pypdfium2 import PdfDocument
 
 from briefings.artifacts import Resolved
 from briefings.engines.print import Properties, typeset
-from briefings.engines.report import NAME_A_FONT
 from briefings.engines.sealed import MissingLetters
 from briefings.engines.typefaces import typefaces
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
+from briefings.faces import NAME_A_FONT
 from briefings.inputs import files, sheets, text
 from briefings.templates import render
 from briefings.views.cards import CardFacts, card_view

@@ -4,9 +4,7 @@ CSV is as RFC 4180 has it: commas, CRLF, quotation marks doubled. It is UTF-8 wi
 made for spreadsheets, and Excel takes a file without one for the machine's old code page, which garbles every
 accent; whoever reads by program has the JSON twin, or a reader that knows the mark (``utf-8-sig``).
 
-A cell that a spreadsheet would take for a formula (OWASP, CSV Injection; CWE-1236) gets an apostrophe before it;
-numbers stay as they are. An apostrophe of the text's own before such a sign is doubled, so that taking one away
-always gives the text back.
+A cell that a spreadsheet would take for a formula gets an apostrophe before it (`briefings.rows.guarded`).
 
 JSON is UTF-8 (RFC 8259) with the fields in the order that is documented, and `format`, which counts up when a field
 changes its meaning.
@@ -17,7 +15,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -28,16 +25,14 @@ from briefings.inputs import content, files, text
 from briefings.model.briefing import Briefing
 from briefings.model.reading import read
 from briefings.prose import parse, parse_line
-from briefings.rows import Rows, read_rows
+from briefings.rows import Rows, guarded, read_rows
 from briefings.values.places import DataPath, ImagePath
 from briefings.values.record import Written
 from briefings.views.facts import BriefingFacts
 
-__all__ = ["FORMAT", "briefing", "csv_file", "csv_table", "guarded", "json_table"]
+__all__ = ["FORMAT", "briefing", "csv_file", "csv_table", "json_table"]
 
 FORMAT = 1
-FORMULA = re.compile(r"[\s']*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
 def csv_table(inputs: Resolved) -> bytes:
@@ -76,16 +71,18 @@ def briefing(inputs: Resolved) -> bytes:
 
 
 def csv_file(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Write a CSV file; what stands above the columns and in the cells is text that readers see."""
+    """Write a CSV file, which `briefings.rows.read_rows` reads as it was.
+
+    Args:
+        columns: what stands above the columns.
+        rows: the cells, as readers see them.
+    """
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerows([guarded(cell) for cell in row] for row in (columns, *rows))
+    # A semicolon or a tab above a column could be taken for what separates them.
+    quoting = csv.QUOTE_ALL if any(sign in name for name in columns for sign in ";\t") else csv.QUOTE_MINIMAL
+    csv.writer(written, lineterminator="\r\n", quoting=quoting).writerow(map(guarded, columns))
+    csv.writer(written, lineterminator="\r\n").writerows(map(guarded, row) for row in rows)
     return written.getvalue().encode("utf-8-sig")
-
-
-def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
 
 
 def _cell(value: Plain) -> str:

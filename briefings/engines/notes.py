@@ -9,6 +9,8 @@ from __future__ import annotations
 import inspect
 from types import ModuleType
 
+from briefings.errors import EnvironmentFault
+
 __all__ = ["keep_notes"]
 
 MOVES = "report = not context.in_column and can_break_now and not could_break_before"
@@ -22,9 +24,11 @@ def keep_notes(block: ModuleType) -> None:
         block: WeasyPrint's module that lays blocks out.
 
     Raises:
-        RuntimeError: this WeasyPrint decides otherwise than the one that was read for this.
+        EnvironmentFault: this WeasyPrint decides otherwise than the one that was read for this.
     """
     source = inspect.getsource(block._linebox_layout)  # noqa: SLF001 # it offers no other way
     if source.count(MOVES) != 1:
-        raise RuntimeError("this WeasyPrint moves notes in a way that is not known here")
+        raise EnvironmentFault(
+            "reports need WeasyPrint 70.0: another version moves notes in a way that is not known here"
+        )
     exec(source.replace(MOVES, "report = False"), vars(block))  # noqa: S102 # its own source, but for one line

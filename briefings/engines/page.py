@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_type_hints
 
 from markupsafe import Markup
@@ -22,6 +23,8 @@ from briefings.views.facts import BriefingFacts
 from briefings.views.shown import Paper, Screen
 
 __all__ = ["briefing", "content_view", "edition", "entity", "shown"]
+
+FOR_PAPER = re.compile(r' data-(?:label|running|width)="[^"]*"')
 
 
 def briefing(inputs: Resolved) -> bytes:
@@ -97,5 +100,5 @@ def shown(inputs: Resolved) -> bytes:
 
 
 def _page(template: str, view: object, inputs: Resolved) -> bytes:
-    """Render a page."""
-    return render(template, view, files(inputs, "theme")).encode()
+    """Render a page, without what only paper needs of a template that both share."""
+    return FOR_PAPER.sub("", render(template, view, files(inputs, "theme"))).encode()

@@ -14,6 +14,7 @@ from briefings.engines.print import Properties, typeset
 from briefings.engines.sealed import MissingLetters, TypesettingError
 from briefings.engines.typefaces import typefaces
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
+from briefings.faces import NAME_A_FONT
 from briefings.inputs import files, sheets, text
 from briefings.templates import render
 from briefings.views.briefing import BriefingView
@@ -22,15 +23,13 @@ from briefings.views.frame import Frame
 from briefings.views.shown import Paper
 from briefings.words import words
 
-__all__ = ["NAME_A_FONT", "briefing", "paper", "printed", "properties"]
+__all__ = ["briefing", "paper", "printed", "properties"]
 
 PAPER = {"A4": ("210mm", "297mm"), "Letter": ("8.5in", "11in")}
 """The sides of each paper, across and along."""
+WIDTH = re.compile(r' data-width="([\d.]+)"')
+"""The width of a column in percent, which paper takes and pages, whose policy has no styles of elements, do not."""
 FOLIO = {"\0": '" counter(page) "', "\1": '" counter(pages) "'}
-NAME_A_FONT = (
-    "Name a typeface that has them in briefings.yaml, its file below content/: "
-    "fonts: [{family: NAME, file: fonts/NAME.ttf, sha256: ...}]"
-)
 
 
 def briefing(inputs: Resolved) -> bytes:
@@ -66,7 +65,9 @@ def printed(inputs: Resolved, document: str, style: str, told: Properties) -> by
     """
     styles, path = [style, *sheets(inputs, "styles")], text(inputs, "path")
     try:
-        return typeset(document, styles, files(inputs, "pictures"), told, typefaces(inputs))
+        return typeset(
+            WIDTH.sub(r' style="width: \1%"', document), styles, files(inputs, "pictures"), told, typefaces(inputs)
+        )
     except MissingLetters as missing:
         # Those of the content have been said at their lines: these are of the theme, or only some styles lack them.
         found = Diagnostic(Mark(path), Severity.ERROR, "missing-letter", _named(missing.letters), NAME_A_FONT)

@@ -16,6 +16,8 @@ from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 from xml.sax.saxutils import escape
 
+from PIL import ImageFile
+
 from briefings.errors import EnvironmentFault
 
 __all__ = [
@@ -84,6 +86,9 @@ with surroundings(), warnings.catch_warnings():
         ) from error
 
 PRODUCER = f"WeasyPrint {VERSION}"
+# WeasyPrint lets all of the process show pictures that are cut off.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
+
 LOGGER = logging.getLogger("weasyprint")
 # Whatever the level of the root logger: a missing letter has to be heard.
 LOGGER.setLevel(logging.WARNING)

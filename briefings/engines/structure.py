@@ -29,6 +29,7 @@ TYPES = {
     "thead": "THead",
     "tbody": "TBody",
     "tfoot": "TFoot",
+    "caption": "Caption",
     "ul": "L",
     "ol": "L",
     "dl": "L",
@@ -39,7 +40,7 @@ TYPES = {
     "svg": "Figure",
 }
 """The standard types of elements that have one wherever they stand."""
-GROUPS = frozenset({"Document", "Art", "Sect", "Div", "BlockQuote"})
+GROUPS = frozenset({"Document", "Art", "Sect", "Div", "BlockQuote", "TOCI"})
 """The types that hold other parts and no words of their own: words stand in a paragraph there."""
 KEPT_EMPTY = frozenset({"TH", "TD"})
 """The types that stand for their place in a table, with or without words."""
@@ -117,8 +118,8 @@ class _Reading:
             link.kids.append(Annotation(self.page, box.link_annotation))
 
     def _is_repeated(self, box: Box) -> bool:
-        """Return whether a box is the head of a table that has been read on an earlier page."""
-        if box.element_tag != "thead" or box.element is None:
+        """Return whether a box is the head or foot of a table that has been read on an earlier page."""
+        if box.element_tag not in {"thead", "tfoot"} or box.element is None:
             return False
         return self.builder.heads.setdefault(id(box.element), self.page) != self.page
 
@@ -162,6 +163,8 @@ class _Reading:
                 return self._add(parent, "Caption" if _is_pictured(parent) else "P", box)
             case "table":
                 return self._table(box, parent)
+            case "a" if parent.kind == "TOCI":
+                return self._add(self._add(parent, "Reference", box), "Link", box)
         kind = _kind(box, element, name, parent)
         return self._add(parent, kind, box) if kind else parent
 
@@ -186,7 +189,7 @@ class _Reading:
     def _item(self, box: Box, element: Element, parent: Part) -> Part:
         """Return the body of a list's item; in a table of contents, the item."""
         if parent.kind == "TOC":
-            return self._add(self._add(parent, "TOCI", box), "Reference", box)
+            return self._add(parent, "TOCI", box)
         item = self.builder.items[id(element)] = self._add(parent, "LI", box)
         return self._add(item, "LBody", box)
 
@@ -221,7 +224,8 @@ class _Reading:
 def _kind(box: Box, element: Element, tag: str, parent: Part) -> str:
     """Return the type of an element's part; nothing where it adds nothing to the part around it."""
     around = parent.element
-    if around is not None and around.get("role") == CONTENTS and tag in {"ul", "ol"}:
+    listed = around is not None and around.get("role") == CONTENTS
+    if tag in {"ul", "ol"} and (listed or parent.kind == "TOCI"):
         return "TOC"
     if tag == "div" and parent.kind == "L":
         return "LI"

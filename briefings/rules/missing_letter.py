@@ -9,25 +9,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefings.errors import Mark, Severity
+from briefings.faces import NAME_A_FONT, letters
+from briefings.recording import rows_of
 from briefings.rules import Finding
 from briefings.subject import Subject
+from briefings.values.places import DataPath
+from briefings.values.record import each
 
 __all__ = ["LEVEL", "in_file"]
 
 LEVEL = Severity.ERROR
-NAME_A_FONT = (
-    "Name a typeface that has them in briefings.yaml, its file below content/: "
-    "fonts: [{family: NAME, file: fonts/NAME.ttf, sha256: ...}]"
-)
 
 
 def in_file(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each line with letters that no typeface has, at the first of them."""
     lines: dict[tuple[str, int], tuple[Mark, dict[str, None]]] = {}
-    for mark, letter in subject.letters():
+    for mark, letter in (*subject.letters(), *_of_data(subject)):
         if subject.lacks(letter):
-            place = (mark.path, mark.line)
-            lines.setdefault(place, (mark, {}))[1][letter] = None
+            lines.setdefault((mark.path, mark.line), (mark, {}))[1][letter] = None
     for mark, found in lines.values():
         named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in found)
         yield Finding(mark, f"no typeface has the letter{'s' if len(found) > 1 else ''} {named}", NAME_A_FONT)
+
+
+def _of_data(subject: Subject) -> Iterator[tuple[Mark, str]]:
+    """Yield the letters of data files that are shown and that some typeface might lack, with their places there."""
+    for _, block in subject.blocks():
+        paths = dict.fromkeys(path for _, path in each(DataPath, block))
+        shown = block.tabulated(rows_of(block, subject), subject.language) if paths else None
+        if shown is None or any(block.row_faults(rows_of(block, subject))):
+            continue
+        there = frozenset("".join(("".join(shown.columns), *map("".join, shown.rows))))
+        for path in paths:
+            for number, line in enumerate((subject.find(path) or b"").decode(errors="ignore").splitlines(), start=1):
+                found = letters(line)
+                yield from (
+                    (Mark(f"content/{path}", number, place + 1), sign) for place, sign in found if sign in there
+                )

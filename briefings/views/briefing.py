@@ -60,11 +60,12 @@ class Materials:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """One block: its type, its name in addresses, its content as shown, and what its type adds."""
+    """One block: its type, its name in addresses, its heading as shown and in plain words, its content, and more."""
 
     kind: str
     anchor: str
     heading: Markup | None
+    label: str
     language: str
     direction: str
     sources: object
@@ -230,6 +231,7 @@ def _blocks(reader: Reader, briefing: Briefing, materials: Materials) -> Iterato
             kind=block.kind,
             anchor=anchor,
             heading=inside.line(block.heading) if block.heading else None,
+            label=prose.parse_line(block.heading or "", language).plain_with(names_of(reader.entities, language)),
             language=language,
             direction=direction(language),
             content=inside.show(getattr(block, block.kind)),

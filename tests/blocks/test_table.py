@@ -27,6 +27,7 @@ def test_rows() -> None:
         "body": (("2024", "45"), ("2025", "")),
         "numeric": [True, True],
         "fit": "",
+        "widths": (),
     }
 
 
@@ -105,7 +106,13 @@ def test_the_text_of_a_file_is_no_markdown() -> None:
     rows = read_rows(b"*a*,b\n**x**,[[y]]\n")
     extras = table("data: data/a.csv").extras(rows, "en")
     shown = Reader(Screen(""), "en", {}, {}).show(extras)
-    assert shown == {"columns": ("*a*", "b"), "body": (("**x**", "[[y]]"),), "numeric": (False, False), "fit": ""}
+    assert shown == {
+        "columns": ("*a*", "b"),
+        "body": (("**x**", "[[y]]"),),
+        "numeric": (False, False),
+        "fit": "",
+        "widths": (),
+    }
     cells = [*extras["columns"], *extras["body"][0]]  # type: ignore[misc,index] # rows of text
     assert not any(isinstance(cell, Line | Markup) for cell in cells)
 

@@ -111,6 +111,41 @@ def test_without_a_desk(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert Path("steel", "steel.yaml").is_file()
 
 
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("...pdf", "attachment"),
+        ("..pdf", "attachment"),
+        ("con.pdf", "_con"),
+        ("report", "report-content"),
+        ("a b.pdf", "a b"),
+    ],
+)
+def test_the_folder_is_here(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, folder: str
+) -> None:
+    """However a PDF is called, its files go to a new folder beside it, and never to the one above."""
+    here = tmp_path / "deep" / "here"
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    shutil.copy(report(root), name)
+    said = CliRunner().invoke(main, ["extract", f"./{name}"])
+    assert (said.exit_code, f"1 file written to {folder}/" in said.output) == (0, True)
+    assert sorted(path.relative_to(tmp_path / "deep").as_posix() for path in here.rglob("*")) == sorted(
+        [f"here/{name}", f"here/{folder}", f"here/{folder}/steel.yaml"]
+    )
+    assert [path.name for path in (tmp_path / "deep").iterdir()] == ["here"]
+
+
+def test_a_file_in_the_place_of_the_folder(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where files have both names that the folder could have, nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(report(root), "report")
+    Path("report-content").write_text("mine")
+    said = CliRunner().invoke(main, ["extract", "report"])
+    assert (said.exit_code, "report-content is no folder" in said.output) == (2, True)
+
+
 def test_a_file_that_is_there_stays(root: Path, tmp_path: Path) -> None:
     """Nothing is written over unless it is asked for, and no link is followed then."""
     mine, outside = tmp_path / "out" / "steel.yaml", tmp_path / "outside"

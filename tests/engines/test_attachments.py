@@ -14,7 +14,7 @@ from briefings.engines.attachments import Attachment, attached
 from briefings.executors import run_maker
 from briefings.model.briefing import Briefing
 from briefings.model.reading import read
-from tests.desks import DESK, ENTITY, briefing, built, checked, desk
+from tests.desks import DESK, ENTITY, briefing, built, checked, desk, said
 
 BODY = """\
 lang: de
@@ -27,12 +27,13 @@ body:
       total: [Alle, '7']
       caption: Wer *fördert* [@usgs]
   - chart:
-      {type: bar, title: Mehr, x: year, y: output, unit: kt, data: data/output.csv}
-  - table: {data: data/output.csv}
+      {type: bar, title: Mehr, x: year, y: output, unit: kt, x_title: Jahr, data: data/output.csv}
+  - table: {data: data/output.csv, columns: [output, year], units: [kt, ~], total: ['3', '']}
   - prose: Text.
 """
+STEEL = "content/briefings/steel.yaml"
 FILES = {
-    "content/briefings/steel.yaml": briefing(BODY),
+    STEEL: briefing(BODY),
     "content/data/output.csv": "year,output,note\n2023,1,not drawn\n2024,2,not drawn\n",
     "content/entities/baogang.yaml": ENTITY,
     "content/sources/usgs.yaml": "title: Mineral summaries\ntlp: CLEAR\n",
@@ -54,7 +55,7 @@ def rows(found: Attachment) -> list[list[str]]:
 
 
 def test_each_table_and_chart_has_a_file(tmp_path: Path) -> None:
-    """It is called after briefing and block, has units in its header and no formula; a chart's has what is drawn."""
+    """It is called after briefing and block, and has no formula; that of a data file has what is shown of it."""
     found = files(desk(tmp_path, FILES))
     assert list(found) == ["steel.forderung-preise.csv", "steel.part-2.csv", "steel.part-3.csv", "steel.yaml"]
     assert rows(found["steel.forderung-preise.csv"]) == [
@@ -63,8 +64,8 @@ def test_each_table_and_chart_has_a_file(tmp_path: Path) -> None:
         ["Andere", "5"],
         ["Alle", "7"],
     ]
-    assert rows(found["steel.part-2.csv"]) == [["year", "output (kt)"], ["2023", "1"], ["2024", "2"]]
-    assert rows(found["steel.part-3.csv"])[1] == ["2023", "1", "not drawn"]
+    assert rows(found["steel.part-2.csv"]) == [["year", "output"], ["2023", "1"], ["2024", "2"]]
+    assert rows(found["steel.part-3.csv"]) == [["output", "year"], ["1", "2023"], ["2", "2024"]]
 
 
 def test_files_are_described_in_the_language_of_the_report(tmp_path: Path) -> None:
@@ -81,6 +82,25 @@ def test_the_briefing_names_its_data(tmp_path: Path) -> None:
     _, value = read("steel.yaml", found["steel.yaml"].text.encode(), Briefing)
     assert "data: steel.part-2.csv" in found["steel.yaml"].text
     assert [source.id for source in value.sources] == ["usgs"]
+
+
+def test_what_is_attached_is_read_back(tmp_path: Path) -> None:
+    """A briefing and its data are one again, however columns are called and whatever cells say, and attach the same."""
+    odd = 'land;x;y,"=change, ""so""",note\nA,-5%,x\nB,"-1,234",x\n=C,\'=4,x\n'
+    body = """\
+body:
+  - table: {columns: ['=change, "so"', 'land;x;y'], units: [kt, ~], total: ['9', All], data: data/odd.csv}
+  - chart: {type: bar, title: T, x: year, y: output, low: output, high: output, unit: kt, x_title: J, data: data/y.csv}
+"""
+    years = "year;output\n2023;1\n2024;-2\n"
+    first = files(
+        desk(tmp_path / "a", {STEEL: briefing(body), "content/data/odd.csv": odd, "content/data/y.csv": years})
+    )
+    texts = {name: one.text for name, one in first.items()}
+    again = {STEEL if name == "steel.yaml" else f"content/{name}": text for name, text in texts.items()}
+    root = desk(tmp_path / "b", again)
+    assert said(root) == []
+    assert {name: one.text for name, one in files(root).items()} == texts
 
 
 def test_an_edition_carries_its_briefings(tmp_path: Path) -> None:

@@ -71,6 +71,22 @@ def test_cells_over_several_columns_say_so() -> None:
     assert int(str(head.attributes["/ColSpan"])) == 2
 
 
+def test_a_foot_that_is_repeated_is_read_once() -> None:
+    """A total at the foot of each page is one, and comes after all rows."""
+    head = '<thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
+    foot = "<tfoot><tr><td>All</td><td>70</td></tr></tfoot>"
+    body = f"<table>{head}{foot}<tbody>{ROWS}</tbody></table>"
+    content = set_in(f"<h1>H</h1>{body}")
+    assert spoken(content).count("All") == 1
+    assert shape(tree(content).of("Table")[0]).count("TFoot(TR(TD, TD))") == 1
+
+
+def test_a_caption_of_its_own_belongs_to_the_table() -> None:
+    """HTML's own captions are captions too."""
+    body = '<table><caption>Said</caption><tr><th scope="col">A</th></tr><tr><td>1</td></tr></table>'
+    assert shaped(body) == "Table(Caption, TBody(TR(TH), TR(TD)))"
+
+
 def test_an_empty_cell_keeps_its_place() -> None:
     """Cells after it stay under their heads."""
     body = '<table><tr><th scope="col">A</th><th scope="col">B</th></tr><tr><td></td><td>2</td></tr></table>'
@@ -164,6 +180,13 @@ def test_contents_are_a_table_of_contents_without_its_dots() -> None:
     (contents,) = tree(content).of("TOC")
     assert shape(contents) == "TOC(TOCI(Reference(Link)))"
     assert contents.text.split() == ["Steel", "1"]
+
+
+def test_contents_within_contents_are_nested() -> None:
+    """A list within an item is a table of contents within it."""
+    nested = '<ol class="plain"><li><a href="#a">B</a></li></ol>'
+    body = f'<nav role="doc-toc"><ol class="plain"><li><a href="#a">A</a>{nested}</li></ol></nav><h2 id="a">S</h2>'
+    assert shaped(body) == "Sect(TOC(TOCI(Reference(Link), TOC(TOCI(Reference(Link)))))), H2"
 
 
 def test_a_picture_has_its_place_on_the_page_and_its_words() -> None:

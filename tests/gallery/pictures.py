@@ -30,6 +30,8 @@ SHADE = 17
 """Colours are kept to sixteen shades a channel, which makes the files small."""
 TOLERANCE = 40
 """By how many of 255 shades a dot may differ: edges of letters do, from one processor to another."""
+CELL, TINT = 8, 3
+"""The side of a square of dots, and by how much its mean may differ: a ground or an ink of another shade has more."""
 STRAYS = 8
 """How many dots of a page may differ by more; the shortest word has more when it moves by one."""
 
@@ -55,7 +57,9 @@ def alike(expected: Image.Image, actual: Image.Image) -> bool:
     """Tell whether two pictures show the same, but for the edges of letters."""
     if expected.size != actual.size:
         return False
-    return sum(_strays(expected, actual).histogram()[1:]) <= STRAYS
+    shades = ImageChops.difference(_shaded(expected).reduce(CELL), _shaded(actual).reduce(CELL))
+    most = max(shade for shade, number in enumerate(shades.convert("L").histogram()) if number)
+    return sum(_strays(expected, actual).histogram()[1:]) <= STRAYS and most <= TINT
 
 
 def differences(expected: Path, actual: Mapping[str, Image.Image], beside_in: Path) -> list[str]:
@@ -110,9 +114,14 @@ def _strays(expected: Image.Image, actual: Image.Image) -> Image.Image:
     return most.point(lambda shade: 255 if shade > TOLERANCE else 0)
 
 
+def _shaded(picture: Image.Image) -> Image.Image:
+    """Return a picture in the shades in which golden pictures are kept."""
+    return picture.point(lambda shade: (shade + SHADE // 2) // SHADE * SHADE)
+
+
 def _file(picture: Image.Image) -> bytes:
     """Return a picture as a small PNG."""
-    shaded = picture.point(lambda shade: (shade + SHADE // 2) // SHADE * SHADE)
+    shaded = _shaded(picture)
     colours = len(shaded.getcolors(256) or ())
     kept = shaded.quantize(colours, dither=Image.Dither.NONE) if colours else shaded
     written = BytesIO()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -48,20 +49,24 @@ def test_a_line_that_moved_is_seen() -> None:
         "p { font-size: 10pt }",
         "p { border-bottom: .35pt solid #c8ccd0 }",
         "body { background: #eef3f7 }",
+        "body { color: #333940 }",
     ],
 )
 def test_a_change_of_style_is_seen(style: str) -> None:
     """A heading of another colour, another size of the text, a thin rule: none goes unseen."""
-    seen = picture(style)
-    if "background" in style:
-        pytest.skip("seen below, by the lighter tolerance") if alike(picture(), seen) else None
-    assert not alike(picture(), seen)
+    assert not alike(picture(), picture(style))
 
 
 def test_edges_of_letters_may_differ() -> None:
-    """A few shades more or less are no difference."""
+    """A few shades more here and less there are no difference."""
     page = picture()
-    assert alike(page, page.point(lambda shade: max(shade - 16, 0)))
+    other = page.copy()
+    for place in product(range(page.width), range(page.height)):
+        red, green, blue = page.getpixel(place)  # type: ignore[misc] # a picture of three channels
+        step = 16 if sum(place) % 2 else -16
+        if red not in {0, 255}:
+            other.putpixel(place, (red + step, green + step, blue + step))
+    assert alike(page, other)
 
 
 def test_pages_of_another_size_differ() -> None:

@@ -42,12 +42,30 @@ def test_letters_of_charts_and_data_are_looked_at(tmp_path: Path) -> None:
 
 
 def test_what_is_not_set_is_not_looked_at(tmp_path: Path) -> None:
-    """Comments, addresses and reasons for a silence may hold any letter."""
+    """Comments, addresses, where links lead, and reasons for a silence may hold any letter."""
     typed = (
-        "# 钢\nsources: [{id: a, title: A, url: 'https://example.org/钢'}]\n"
+        "# 钢\nlead: |\n  See [a page](https://example.org/钢) and [b].\n\n  [b]: https://example.org/包 '包'\n"
+        "sources: [{id: a, title: A, url: 'https://example.org/钢'}]\n"
         "ignore: [{rule: unused-source, reason: 钢}]\n"
     )
     assert found(tmp_path, typed) == []
+
+
+def test_columns_that_are_not_shown_are_not_looked_at(tmp_path: Path) -> None:
+    """A file may hold more than a table takes of it."""
+    table = "body:\n  - table: {columns: [a], data: ore.csv}\n"
+    assert found(tmp_path / "a", table, ore="a,b\nA,钢\n") == []
+    assert found(tmp_path / "b", table, ore="a,b\n钢,A\n") == ["ore.csv:2:1 no typeface has the letter 钢 (U+94A2)"]
+
+
+def test_hyphens_of_word_processors_are_set_as_plain_ones(tmp_path: Path) -> None:
+    """They are no mistake, as what is pasted holds them."""
+    assert found(tmp_path, "summary: A no\u2011break hyphen and a\u2010nother.\n") == []
+
+
+def test_letters_by_their_numbers_are_looked_at(tmp_path: Path) -> None:
+    """A letter may be written as Markdown lets it."""
+    assert found(tmp_path, "summary: One &#20013; two\n") == ["steel.yaml:1:14 no typeface has the letter 中 (U+4E2D)"]
 
 
 def test_the_desks_own_words_are_looked_at(tmp_path: Path) -> None:
