@@ -81,11 +81,17 @@ def lines(runs: tuple[Run, ...]) -> list[list[Run]]:
     """Return runs of letters line by line from the top; what stands beside each other shares a line."""
     found: list[list[Run]] = []
     for run in sorted((run for run in runs if run.text.strip()), key=lambda run: -run.bottom):
-        if found and abs(found[-1][0].bottom - run.bottom) < run.size / 2:
+        if found and any(_beside(run, other) for other in found[-1]):
             found[-1].append(run)
         else:
             found.append([run])
     return found
+
+
+def _beside(one: Run, other: Run) -> bool:
+    """Tell whether two runs share a line: the middle of one stands within the height of the other."""
+    middles = ((one.bottom + one.top) / 2, (other.bottom + other.top) / 2)
+    return other.bottom <= middles[0] <= other.top or one.bottom <= middles[1] <= one.top
 
 
 def outside(page: Page) -> list[Run]:
