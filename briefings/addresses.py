@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefings.values.names import slugify
+
 __all__ = [
     "ARCHIVE",
     "ENTITIES",
@@ -104,6 +106,12 @@ def manifest(name: str) -> str:
 def feed(topic_slug: str, suffix: str) -> str:
     """Return the address of a feed: the whole site's, or one topic's; the suffix is xml (Atom) or json."""
     return f"{topic(topic_slug)}feed.{suffix}" if topic_slug else f"feed.{suffix}"
+
+
+def picture(path: str, sha256: str) -> str:
+    """Return where a picture goes: its name with a part of its digest, so that it can be kept for good."""
+    stem, _, suffix = path.rpartition("/")[2].rpartition(".")
+    return f"assets/{slugify(stem)}.{sha256[:12]}.{suffix.lower()}"
 
 
 def page_file(address: str) -> str:

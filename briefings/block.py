@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from briefings.artifacts import Plain
@@ -12,7 +13,7 @@ from briefings.values.places import Language
 from briefings.values.record import Location, Written
 from briefings.values.text import Line
 
-__all__ = ["Block", "Ignore"]
+__all__ = ["Block", "Ignore", "Tabulated"]
 
 
 class Ignore(Written):
@@ -24,6 +25,21 @@ class Ignore(Written):
     """Words of the text that the finding is about; empty for all findings of the rule here."""
     reason: str
     """Why the finding does not count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabulated:
+    """The data that a block shows, for who reads by program: a `Line` among the texts is Markdown, all else is not.
+
+    Attributes:
+        title: what the data is; empty where only the block's heading says it.
+        columns: what stands above each column, with its unit.
+        rows: the cells, as they were written.
+    """
+
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
 
 
 class Block(Written):
@@ -77,4 +93,14 @@ class Block(Written):
             width: the width of the whole picture in pixels.
         """
         del rows, language, width
+        return None
+
+    def tabulated(self, rows: Rows, language: str) -> Tabulated | None:
+        """Return the data that the block shows, or None where it shows none.
+
+        Args:
+            rows: the rows of the block's data file; empty where it names none.
+            language: the language that the block is in.
+        """
+        del rows, language
         return None

@@ -174,9 +174,11 @@ def _site(request: Request, checked: Checked) -> Site:
 
 
 def _pictures(checked: Checked) -> Mapping[str, tuple[int, int]]:
-    """Return the size of each picture that a briefing shows."""
+    """Return the size of each picture that a briefing shows, and of the desk's own."""
     sizes: dict[str, tuple[int, int]] = {}
-    for path in {path for briefing in checked.catalog.briefings for path in briefing.targets("image")}:
+    logo = checked.catalog.desk.logo
+    shown = {path for briefing in checked.catalog.briefings for path in briefing.targets("image")}
+    for path in shown | ({logo} if logo else set()):
         content = checked.snapshot.find(f"content/{path}")
         try:
             picture = examine(path, content or b"")

@@ -112,6 +112,11 @@ class Catalog(Keeping):
         """The briefings that lists show: not those whose original stands there."""
         return tuple(briefing for briefing in self.briefings if self.original_of(briefing) is briefing)
 
+    def marking_of(self, record: BriefingRecord | EditionRecord) -> str:
+        """Return a file's marking; what is CLEAR because nothing says otherwise carries none."""
+        default = self.desk.tlp
+        return record.visibility.tlp or (default.value if default is not Clearance.CLEAR else "")
+
     def original_of(self, briefing: BriefingRecord) -> BriefingRecord:
         """Return what a briefing is a translation of; the briefing itself where it is none, or that is not seen."""
         return _original(briefing, self.by_slug)

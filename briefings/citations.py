@@ -10,7 +10,16 @@ from briefings.catalog import Catalog
 from briefings.keeping import kept
 from briefings.records import BriefingRecord, Facts, HighlightRecord, ImplicationRecord
 
-__all__ = ["CitedSource", "Resting", "cited_sources", "retracted_in", "retractions", "source_key", "sources_of"]
+__all__ = [
+    "CitedSource",
+    "Resting",
+    "cited_sources",
+    "retracted_in",
+    "retractions",
+    "shared_sources",
+    "source_key",
+    "sources_of",
+]
 
 KEY_LENGTH = 10
 
@@ -96,6 +105,12 @@ def sources_of(catalog: Catalog, briefing: BriefingRecord) -> Iterator[tuple[str
             yield name, own[name]
         elif name in catalog.sources:
             yield name, catalog.sources[name].facts
+
+
+def shared_sources(catalog: Catalog, names: Iterable[str]) -> dict[str, Facts]:
+    """Return the desk's own sources among those named, by id."""
+    known = catalog.sources
+    return {name: known[name].facts for name in names if name in known}
 
 
 def _resting(briefing: BriefingRecord, names: Collection[str]) -> Resting:

@@ -33,10 +33,12 @@ PACKAGES = (
     "jinja2",
     "markdown-it-py",
     "mdit-py-plugins",
+    "pikepdf",
     "pillow",
     "pydantic",
     "pyyaml",
     "rcssmin",
+    "ruamel.yaml",
 )
 LEAST_PYTHON = (3, 11)
 

@@ -8,7 +8,8 @@ from operator import itemgetter
 
 from briefings import addresses
 from briefings.artifacts import canonical, digest
-from briefings.citations import cited_sources, retracted_in
+from briefings.catalog import Catalog
+from briefings.citations import cited_sources, retracted_in, shared_sources
 from briefings.judgements import bare_link, entities_in, judgement_facts, named_in
 from briefings.keeping import kept
 from briefings.planning import Site, briefing_link, edition_link, edition_title
@@ -61,8 +62,9 @@ def _facts(site: Site, name: str, slugs: tuple[str, ...]) -> EditionFacts:
         number=edition.number,
         date=edition.date,
         language=desk.language,
-        content=edition_content(site, edition, slugs),
+        content=edition_content(site.catalog, edition, slugs),
         highlights=highlights,
+        lead_language=briefings[0].language if briefings else "",
         briefings=links_to(site, slugs),
         new=new,
         changes=changes,
@@ -82,13 +84,13 @@ def _points(site: Site, briefing: BriefingRecord) -> Iterator[HighlightFacts]:
         yield HighlightFacts(text=point.text, unsound=str(kinds[0]["kind"]) if kinds else "")
 
 
-def edition_content(site: Site, edition: EditionRecord, slugs: Sequence[str]) -> str:
+def edition_content(catalog: Catalog, edition: EditionRecord, slugs: Sequence[str]) -> str:
     """Return a hash of what an edition says: what its page, its report and its mail are made from.
 
     It covers what the editor and the authors wrote, the data and the pictures, and the desk's own sources.
     """
-    briefings = [site.catalog.by_slug[slug] for slug in slugs]
-    cited = site.sources(name for record in (edition, *briefings) for name in record.targets("source"))
+    briefings = [catalog.by_slug[slug] for slug in slugs]
+    cited = shared_sources(catalog, (name for record in (edition, *briefings) for name in record.targets("source")))
     said = [[briefing.slug, briefing.content] for briefing in briefings]
     return digest(canonical([edition.id, edition.content, said, cited]))
 

@@ -6,15 +6,23 @@ The files come from the packages ``font-source-serif-pro`` and ``font-source-san
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import metadata, resources, util
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-__all__ = ["FACES", "Display", "Face", "Typeface", "face", "installed", "rule", "stylesheet", "version"]
+__all__ = ["FACES", "Display", "Face", "Typeface", "face", "installed", "letters", "rule", "stylesheet", "version"]
 
 Display: TypeAlias = Literal["auto", "block", "swap", "fallback", "optional"]
+
+COMMON = re.compile("[^\\t\\n\\r\\x20-\\x7e\u00a0-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2212]")
+"""All but the letters of Western and Central European languages, which the packaged typefaces have."""
+SHAPELESS = ("Cc", "Cf", "Zs")
+VARIANTS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f]")
+"""Signs without a shape of their own (Unicode, Default_Ignorable_Code_Point), besides those of `SHAPELESS`."""
 
 LIBRARIES = ("font-source-serif-pro", "font-source-sans-pro", "fonttools", "brotli")
 
@@ -133,6 +141,14 @@ def installed(package: str, file: str) -> bytes | None:
         if path.is_file():
             return path.read_bytes()
     return None
+
+
+def letters(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the letters of a text that some typeface might lack, each with its place in the text."""
+    for found in COMMON.finditer(text):
+        letter = found[0]
+        if unicodedata.category(letter) not in SHAPELESS and not VARIANTS.match(letter):
+            yield found.start(), letter
 
 
 def version() -> str:

@@ -34,7 +34,7 @@ def versions() -> Versions:
         page=f"{own} {libraries}",
         chart=f"{own} vl-convert-python {version('vl-convert-python')} {engines.faces()}",
         font=f"{own} {engines.faces()}",
-        report=f"{own} {libraries} {engines.printing()}",
+        report=f"{own} {libraries} ruamel-yaml {version('ruamel-yaml')} {engines.printing()}",
         card=f"{own} {libraries} {engines.printing()} pypdfium2 {version('pypdfium2')}",
         search=f"{own} pagefind {version('pagefind-bin-extended')}",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from briefings.catalog import Catalog
@@ -10,7 +10,7 @@ from briefings.keeping import Keeping, kept
 from briefings.prose import parse_line
 from briefings.records import BriefingRecord
 
-__all__ = ["Naming", "entity_names"]
+__all__ = ["Naming", "entity_names", "plain_names"]
 
 
 class Naming(Keeping):
@@ -63,5 +63,11 @@ class Naming(Keeping):
 
 def entity_names(catalog: Catalog) -> dict[str, str]:
     """Return the names of all entities in plain words, by slug."""
-    own = catalog.desk.lang
-    return {slug: parse_line(entity.name, entity.language or own).plain for slug, entity in catalog.entities.items()}
+    return plain_names(catalog, catalog.entities)
+
+
+def plain_names(catalog: Catalog, slugs: Iterable[str]) -> dict[str, str]:
+    """Return the names of those entities in plain words that are seen, by slug."""
+    own, known = catalog.desk.lang, catalog.entities
+    seen = (known[slug] for slug in slugs if slug in known)
+    return {entity.slug: parse_line(entity.name, entity.language or own).plain for entity in seen}

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefings import addresses
-from briefings.artifacts import Artifact, FileInput, FileSet, Input, Plain
+from briefings.artifacts import Artifact, FileSet, Input, Plain
 from briefings.catalog import Catalog
-from briefings.citations import retracted_in
+from briefings.citations import retracted_in, shared_sources
 from briefings.keeping import kept
 from briefings.naming import Naming
 from briefings.prose import labelled, parse_line
 from briefings.records import WEEK, BriefingRecord, EditionRecord, EntityRecord, Facts
 from briefings.register import Judgement, register
 from briefings.values.clearance import Clearance
-from briefings.values.names import slugify
 from briefings.versions import Versions
 from briefings.views.facts import BriefingFacts, DeskFacts, FontFacts, ImageFacts, Link, PageFacts
 from briefings.words import name_of, words
@@ -27,7 +26,6 @@ __all__ = [
     "edition_link",
     "edition_title",
     "entity_link",
-    "picture_address",
 ]
 
 
@@ -100,7 +98,12 @@ class Site(Naming):
             page=desk.page.value,
             preview=self.preview,
             search="search" in self.formats,
+            logo=self._facts_of([desk.logo])[desk.logo] if desk.logo else None,
         )
+
+    def logo(self) -> FileSet:
+        """Return the desk's picture, by its address on the site; nothing where it has none."""
+        return _addressed(self._content(filter(None, [self.catalog.desk.logo])))
 
     def typefaces(self) -> dict[str, Input]:
         """Return the inputs that are the desk's own typefaces, for what is set in them."""
@@ -143,16 +146,19 @@ class Site(Naming):
 
     def pictures_of(self, briefing: BriefingRecord) -> FileSet:
         """Return the pictures of a briefing, by their address on the site."""
-        images = self._content(briefing.targets("image"))
-        return FileSet(tuple((picture_address(path, file), file) for path, file in images.files))
+        return _addressed(self._content(briefing.targets("image")))
 
     def images(self, briefing: BriefingRecord) -> Mapping[str, ImageFacts]:
         """Return the address and size of each picture of a briefing."""
-        found = {}
-        for path, file in self._content(briefing.targets("image")).files:
-            width, height = self.pictures[path]
-            found[path] = ImageFacts(address=picture_address(path, file), width=width, height=height)
-        return found
+        return self._facts_of(briefing.targets("image"))
+
+    def _facts_of(self, paths: Iterable[str]) -> Mapping[str, ImageFacts]:
+        """Return the address and size of pictures, by path below content/."""
+        sized = ((path, file, self.pictures[path]) for path, file in self._content(paths).files)
+        return {
+            path: ImageFacts(address=addresses.picture(path, file.sha256), width=width, height=height)
+            for path, file, (width, height) in sized
+        }
 
     def entities(self, slugs: Iterable[str]) -> dict[str, Link]:
         """Return the pages of entities, by slug."""
@@ -166,8 +172,7 @@ class Site(Naming):
 
     def sources(self, names: Iterable[str]) -> dict[str, Facts]:
         """Return the desk's own sources among those named, by id."""
-        known = self.catalog.sources
-        return {name: known[name].facts for name in names if name in known}
+        return shared_sources(self.catalog, names)
 
     def briefing_inputs(self, briefing: BriefingRecord, facts: BriefingFacts) -> dict[str, Input]:
         """Return the inputs that a briefing's page and its report share."""
@@ -195,7 +200,7 @@ class Site(Naming):
             page=PageFacts(address=""),
             slug=briefing.slug,
             language=briefing.language,
-            tlp=self._marking(briefing),
+            tlp=self.catalog.marking_of(briefing),
             earlier=briefing_link(earlier, self) if earlier else None,
             later=briefing_link(later, self) if later else None,
             # Without its date, which changes with each briefing of the week.
@@ -219,14 +224,9 @@ class Site(Naming):
 
     def marking(self, edition: EditionRecord, briefings: Iterable[BriefingRecord]) -> str:
         """Return the highest marking of an edition and its briefings; nothing where none carries one."""
-        own = self._marking(edition) if edition.file else edition.visibility.tlp
-        found = {own, *map(self._marking, briefings)} - {""}
+        own = self.catalog.marking_of(edition) if edition.file else edition.visibility.tlp
+        found = {own, *map(self.catalog.marking_of, briefings)} - {""}
         return max(found, key=[marking.value for marking in Clearance].index, default="")
-
-    def _marking(self, record: BriefingRecord | EditionRecord) -> str:
-        """Return a file's marking; what is CLEAR because nothing says otherwise carries none."""
-        default = self.catalog.desk.tlp
-        return record.visibility.tlp or (default.value if default is not Clearance.CLEAR else "")
 
     def _implications(self, names: Iterable[str]) -> dict[str, Link]:
         """Return implications of other briefings that are seen, each with its title and its place."""
@@ -247,10 +247,9 @@ class Site(Naming):
         return FileSet(tuple((path, self.catalog.files[f"content/{path}"]) for path in paths))
 
 
-def picture_address(path: str, file: FileInput) -> str:
-    """Return where a picture goes: its name with a part of its digest, so that it can be kept for good."""
-    stem, _, suffix = path.rpartition("/")[2].rpartition(".")
-    return f"assets/{slugify(stem)}.{file.sha256[:12]}.{suffix.lower()}"
+def _addressed(images: FileSet) -> FileSet:
+    """Return pictures by their address on the site instead of their path below content/."""
+    return FileSet(tuple((addresses.picture(path, file.sha256), file) for path, file in images.files))
 
 
 def briefing_link(briefing: BriefingRecord, site: Site) -> Link:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 
 from briefings.artifacts import FileInput
@@ -58,6 +59,7 @@ def _read_desk(snapshot: Snapshot, desk_file: str) -> tuple[Desk, Record, tuple[
         desk.lang,
         find=lambda path: _packaged_or_own(snapshot, path),
         refused=lambda path: snapshot.refuses(f"content/{path}"),
+        lacks=_lacks(snapshot, desk),
     )
     return desk, record(subject, snapshot.files[desk_file]), check_file(subject, desk)
 
@@ -78,10 +80,11 @@ def read_content(snapshot: Snapshot, desk_file: str) -> Content:
     try:
         desk, own, inside_desk = _read_desk(snapshot, desk_file)
     except ContentError as error:
-        others = _read_all(snapshot, Desk.model_validate({"name": "?"}))
+        # Which typefaces the desk has is not known, so none is missed.
+        others = _read_all(snapshot, Desk.model_validate({"name": "?"}), lambda _letter: False)
         inside = (item for _, found in others for item in found)
         raise ContentError([*error.diagnostics, *snapshot.diagnostics, *inside]) from None
-    read_files = tuple(_read_all(snapshot, desk))
+    read_files = tuple(_read_all(snapshot, desk, _lacks(snapshot, desk)))
     records = tuple(found for found, _ in read_files if not isinstance(found, tuple))
     refused = ((kind_of(item.mark.path), PurePosixPath(item.mark.path).stem) for item in snapshot.diagnostics)
     broken = {(kind.name, slug) for kind, slug in refused if kind}
@@ -94,11 +97,30 @@ def read_content(snapshot: Snapshot, desk_file: str) -> Content:
     )
 
 
-def _read_all(snapshot: Snapshot, desk: Desk) -> Iterator[tuple[Record | tuple[str, str], tuple[Diagnostic, ...]]]:
+def _lacks(snapshot: Snapshot, desk: Desk) -> Callable[[str], bool]:
+    """Return what tells whether neither the packaged typefaces nor the desk's own have a letter."""
+
+    @cache
+    def told() -> Callable[[str], bool]:
+        # Few desks hold an unusual letter, and to load this takes as long as to read fifty briefings.
+        from briefings.coverage import lacking  # noqa: PLC0415
+
+        return lacking(_packaged_or_own(snapshot, font.place) or b"" for font in desk.fonts)
+
+    @cache
+    def lacks(letter: str) -> bool:
+        return told()(letter)
+
+    return lacks
+
+
+def _read_all(
+    snapshot: Snapshot, desk: Desk, lacks: Callable[[str], bool]
+) -> Iterator[tuple[Record | tuple[str, str], tuple[Diagnostic, ...]]]:
     """Yield the record of each content file, or its kind and slug where it cannot be read, and its diagnostics."""
     for path, file in sorted(snapshot.files.items()):
         if kind := kind_of(path):
-            yield _read_file(snapshot, file, kind, desk)
+            yield _read_file(snapshot, file, kind, desk, lacks)
         elif path.startswith("content/") and path.lower().endswith((".yaml", ".yml")):
             hint = "Briefings stand in content/briefings/, editions in content/editions/, and so on."
             message = "nothing reads this file"
@@ -106,7 +128,7 @@ def _read_all(snapshot: Snapshot, desk: Desk) -> Iterator[tuple[Record | tuple[s
 
 
 def _read_file(
-    snapshot: Snapshot, file: FileInput, kind: Kind, desk: Desk
+    snapshot: Snapshot, file: FileInput, kind: Kind, desk: Desk, lacks: Callable[[str], bool]
 ) -> tuple[Record | tuple[str, str], tuple[Diagnostic, ...]]:
     """Read one content file."""
     slug = PurePosixPath(file.path).stem
@@ -121,5 +143,6 @@ def _read_file(
         desk.lang,
         find=lambda path: snapshot.find(f"content/{path}"),
         refused=lambda path: snapshot.refuses(f"content/{path}"),
+        lacks=lacks,
     )
     return record(subject, file), check_file(subject, desk)

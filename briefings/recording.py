@@ -169,7 +169,10 @@ def _facts(source: DeskSource) -> Mapping[str, Plain]:
 
 def _digest(value: Written, besides: Collection[str] = ()) -> str:
     """Return a hash of what a file says to its readers, besides fields that say nothing to them."""
-    return digest(canonical(value.model_dump(mode="json", by_alias=True, exclude={*HOUSEKEEPING, *besides})))
+    said = value.model_dump(mode="json", by_alias=True, exclude={*HOUSEKEEPING, *besides})
+    for block in said.get("body", ()):
+        block.pop("ignore", None)
+    return digest(canonical(said))
 
 
 def _files(subject: Subject) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefings import addresses
 from briefings.artifacts import Artifact, FileSet, Input
+from briefings.attachments import attached_to_edition, public_facts
 from briefings.editions import edition_facts, places
 from briefings.keeping import kept
 from briefings.planning import Site
@@ -30,7 +31,9 @@ def _report(site: Site, slug: str) -> Artifact:
         maker="briefings.engines.report:briefing",
         inputs={
             **site.briefing_inputs(briefing, alone),
-            "pictures": site.pictures_of(briefing),
+            "pictures": FileSet(tuple(sorted({*site.pictures_of(briefing).files, *site.logo().files}))),
+            "own": _own(site, "briefing", slug, briefing.content, alone.tlp) | _within(site, briefing),
+            "public": public_facts(site.catalog, briefing).plain(),
             **_setting(site),
         },
         version=site.versions.report,
@@ -50,7 +53,9 @@ def _edition_report(site: Site, name: str, slugs: tuple[str, ...]) -> Artifact:
     facts = edition_facts(site, PageFacts(address=addresses.edition(edition.id)), edition, slugs)
     file = edition.file or site.catalog.desk_file
     briefings = [site.catalog.by_slug[slug] for slug in slugs]
-    pictures = dict(pair for briefing in briefings for pair in site.pictures_of(briefing).files)
+    marking = site.marking(edition, briefings)
+    pictures = dict(site.logo().files)
+    pictures |= dict(pair for briefing in briefings for pair in site.pictures_of(briefing).files)
     return Artifact(
         path=addresses.edition_report(edition.id),
         maker="briefings.engines.bound:edition",
@@ -59,7 +64,9 @@ def _edition_report(site: Site, name: str, slugs: tuple[str, ...]) -> Artifact:
             "source": file,
             "written": edition.file is not None,
             "facts": facts.model_copy(update={"others": ()}).plain(),
-            "marking": site.marking(edition, briefings),
+            "marking": marking,
+            "own": _own(site, "edition", edition.id, facts.content, marking),
+            "attached": attached_to_edition(site.catalog, edition, slugs, site.versions.report),
             "chapters": list(slugs),
             "bodies": tuple(_chapter(site, briefing, slugs) for briefing in briefings),
             "pictures": FileSet(tuple(sorted(pictures.items()))),
@@ -82,3 +89,15 @@ def _chapter(site: Site, briefing: BriefingRecord, slugs: tuple[str, ...]) -> Ar
 def _setting(site: Site) -> dict[str, Input]:
     """Return the inputs with which every report is set."""
     return {"theme": site.templates(), "styles": site.styles("print"), **site.typefaces()}
+
+
+def _own(site: Site, kind: str, name: str, content: str, marking: str) -> dict[str, str]:
+    """Return what a PDF says in the desk's own properties: which content it was made from, and for whom."""
+    told = {"kind": kind, "name": name, "contentSha256": content, "tlp": marking}
+    return {**told, "clearance": site.clearance, "preview": site.preview}
+
+
+def _within(site: Site, briefing: BriefingRecord) -> dict[str, str]:
+    """Return the edition that a briefing belongs to."""
+    edition = site.catalog.edition_of.get(briefing.slug)
+    return {"edition": edition.id} if edition else {}

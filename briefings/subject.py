@@ -9,9 +9,10 @@ from functools import cached_property
 from briefings import prose
 from briefings.block import Block
 from briefings.errors import Mark
+from briefings.faces import letters
 from briefings.nodes import Document
 from briefings.prose import Prose, Slip
-from briefings.values.places import Language
+from briefings.values.places import DataPath, Language
 from briefings.values.record import Location, Written, each
 from briefings.values.text import Line, Text
 
@@ -37,6 +38,7 @@ class Subject:
         language: what language the text is in where it does not say.
         find: gives the bytes of a file below content/, or None.
         refused: tells whether such a file is a link that was refused; what is said there is not said again.
+        lacks: tells whether no typeface has a letter.
     """
 
     slug: str
@@ -45,6 +47,7 @@ class Subject:
     language: str
     find: Callable[[str], bytes | None]
     refused: Callable[[str], bool] = lambda _path: False
+    lacks: Callable[[str], bool] = lambda _letter: False
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -65,6 +68,16 @@ class Subject:
             for slip in passage.prose.slips:
                 if slip.rule == rule:
                     yield self.mark(passage.location, slip.offset), slip
+
+    def letters(self) -> Iterator[tuple[Mark, str]]:
+        """Yield the letters that some typeface might lack, with their places: of all texts, then of the data files."""
+        for location, text in each(str, self.value):
+            # A plain text is a cell of a chart; other kinds are names and addresses, which are not set.
+            if (isinstance(text, Text | Line) or type(text) is str) and "ignore" not in location:
+                yield from ((self.mark(location, offset), letter) for offset, letter in letters(text))
+        for path in dict.fromkeys(path for _, path in each(DataPath, self.value)):
+            for number, line in enumerate((self.find(path) or b"").decode(errors="ignore").splitlines(), start=1):
+                yield from ((Mark(f"content/{path}", number, place + 1), letter) for place, letter in letters(line))
 
     def named(self, kind: str, text: str) -> tuple[str, ...]:
         """Return what a line of the file's text refers to, of one kind, in reading order."""

@@ -29,6 +29,7 @@ from pydantic import BaseModel
 
 from briefings.artifacts import digest
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
+from briefings.fitting import has_long_word, shortened
 from briefings.words import Words, words
 
 __all__ = ["Markup", "faults", "render"]
@@ -123,7 +124,8 @@ def _environment(theme: _Theme) -> ImmutableSandboxedEnvironment:
     environment.install_gettext_callables(_gettext, _ngettext, newstyle=True, pgettext=_pgettext)  # type: ignore[attr-defined] # the extension adds it
     # What gives other text each time would break the promise that equal keys mean equal bytes.
     environment.globals.pop("lipsum")
-    environment.filters |= {"opened": _opened, "listed": _listed}
+    environment.filters |= {"opened": _opened, "listed": _listed, "shortened": shortened}
+    environment.filters["has_long_word"] = has_long_word
     environment.filters.pop("random")
     return environment
 

@@ -16,6 +16,7 @@ from briefings.loader import load
 from briefings.model.briefing import Briefing
 from briefings.model.reading import read
 from briefings.subject import Subject
+from briefings.values.clearance import Clearance
 from briefings.values.record import Written
 
 __all__ = [
@@ -92,14 +93,14 @@ def shared_cache(root: Path) -> Path:
     return worker / "cache"
 
 
-def built(root: Path, *formats: str, drafts: bool = False) -> Outcome:
+def built(root: Path, *formats: str, drafts: bool = False, clearance: str = "CLEAR") -> Outcome:
     """Build the pages of a desk, and what else is named, into its site/."""
     request = Request(
         root=root,
         desk_file="briefings.yaml",
         site=root / "site",
         cache=shared_cache(root),
-        audience=Audience(CLOCK, drafts=drafts),
+        audience=Audience(CLOCK, Clearance(clearance), drafts=drafts),
         formats=frozenset({"html", *formats}),
         versions=versions(),
     )

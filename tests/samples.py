@@ -153,8 +153,13 @@ class Secrets:
         """Yield a chart whose rows have the columns that it names, and one of a file."""
         chart = block["chart"]
         series, columns = chart.pop("series"), [chart[name] for name in ("y", "low", "high")]
-        chart["data"] = [{chart["x"]: self.marker("briefing.chart.cell"), **dict.fromkeys(columns, "4")}]
-        yield block
+        cells = [self.marker(f"briefing.chart.{name}") for name in ("cell", "panel", "other_panel")]
+        place = {chart["x"]: cells[0], **dict.fromkeys(columns, "4")}
+        chart["data"] = [{**place, chart["panels"]: panel} for panel in cells[1:]]
+        (note,) = chart["annotations"]
+        spot = {"text": note["text"], "x": cells[0], "y": "4", "panel": cells[1]}
+        stretch = {"text": self.marker("briefing.chart.stretch"), "from": cells[0], "to": cells[0]}
+        yield {**block, "chart": {**chart, "annotations": [spot, stretch]}}
         path = self.sample(DataPath, "briefing.chart.file")
         x, y = (self.marker(f"briefing.chart.file.{name}") for name in ("x", "y"))
         self.files[f"content/{path}"] = f"{x},{y},{series}\n{self.marker('briefing.chart.file.cell')},5,{series}\n"

@@ -66,17 +66,18 @@ def test_corrections_stand_in_the_week_in_which_they_were_made(site: Site) -> No
 
 
 def test_the_hash_follows_the_content(tmp_path: Path, site: Site) -> None:
-    """Another text gives another hash, a comment and a lifted embargo do not."""
+    """Another text gives another hash; a comment, a lifted embargo and what is silenced in a block do not."""
     edition, slugs = next(pair for pair in site.catalog.editions if pair[0].id == "2025-w04")
 
     def again(name: str, text: str) -> str:
         other = site_of(desk(tmp_path / name, {**FILES, "content/briefings/third.yaml": text}))
-        return edition_content(other, edition, slugs)
+        return edition_content(other.catalog, edition, slugs)
 
     third = FILES["content/briefings/third.yaml"]
-    hashed = edition_content(site, edition, slugs)
+    hashed = edition_content(site.catalog, edition, slugs)
     assert again("comment", third + "# a note to ourselves\n") == hashed
     assert again("embargo", third + "publish_at: 2025-01-20T08:00+00:00\n") == hashed
+    assert again("quiet", third + "    ignore: [{rule: raw-html, reason: x}]\n") == hashed
     assert again("text", third.replace("Output doubled", "Output halved")) != hashed
 
 
@@ -94,7 +95,7 @@ def test_the_hash_follows_data_and_shared_sources(tmp_path: Path) -> None:
         there = {**files, **{paths[kind]: text for kind, text in changed.items()}}
         site = site_of(desk(tmp_path / name, there))
         ((edition, slugs),) = site.catalog.editions
-        return edition_content(site, edition, slugs)
+        return edition_content(site.catalog, edition, slugs)
 
     before = hashed("before")
     assert hashed("same") == before

@@ -268,6 +268,28 @@ def test_every_kind_of_file_is_read(whole: Built) -> None:
     assert kinds >= {".html", ".pdf", ".csv", ".json", ".xml", ".pf_fragment", ".svg"}
 
 
+def test_what_is_attached_is_searched(whole: Built, public: Built, secrets: Mapping[str, Secrets]) -> None:
+    """The search reads what is attached to reports; there a hidden briefing's fields are for all eyes alone."""
+    seen, open_to_all = attached(whole), attached(public)
+    assert any(name.endswith(".csv") for name in seen)
+    for hidden in secrets.values():
+        assert hidden.markers["briefing.lead"].encode() in seen[f"{hidden.briefing}.yaml"]
+        assert hidden.markers["briefing.lead"] in whole.markers
+    assert {"open.yaml", "early.yaml", "2025-w04.edition.yaml"} <= set(open_to_all)
+    assert PREFIX.encode() not in b"".join(open_to_all.values())
+    assert b"translation_of" not in open_to_all["early.yaml"]
+
+
+def attached(built: Built) -> dict[str, bytes]:
+    """Return what is attached to the reports of a site, by name."""
+    found: dict[str, bytes] = {}
+    for path, content in built.files.items():
+        if path.endswith(".pdf"):
+            with pikepdf.open(io.BytesIO(content)) as document:
+                found |= {name: item.get_file().read_bytes() for name, item in document.attachments.items()}
+    return found
+
+
 def test_comments_are_nowhere(whole: Built, public: Built, secrets: Mapping[str, Secrets]) -> None:
     """What stands in a comment of a content file is for its authors, whoever else may see the rest."""
     written = (one.markers.items() for one in secrets.values())

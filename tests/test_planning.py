@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefings.artifacts import FileInput
-from briefings.planning import picture_address
+from briefings.addresses import picture
 from tests.desks import briefing, built, desk
 
 REVIEWED = "authors: [desk]\nreviewed_by: [second]\n"
@@ -14,7 +13,7 @@ AUTHORS = "name: Steel desk\nauthors: {desk: {name: The desk}, second: {name: Se
 
 def test_a_picture_has_a_name_that_addresses_hold() -> None:
     """Signs that mean something in an address do not stand in a picture's name; its digest does."""
-    address = picture_address("images/a#b c?.SVG", FileInput("content/images/a#b c?.SVG", "ab" * 32))
+    address = picture("images/a#b c?.SVG", "ab" * 32)
     assert address == "assets/a-b-c.abababababab.svg"
 
 

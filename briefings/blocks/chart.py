@@ -5,19 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, TypeAlias
 
-from pydantic import BeforeValidator, Discriminator, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from briefings.artifacts import Plain
-from briefings.block import Block
+from briefings.block import Block, Tabulated
 from briefings.prose import parse_line
 from briefings.rows import Rows
 from briefings.values.names import SourceId
 from briefings.values.places import DataPath
 from briefings.values.record import Location, Written
 from briefings.values.text import Line, Text
-from briefings.vega import WIDE, ChartType, Columns, Plot, Reading, alternative, faults, points, shown, specification
+from briefings.vega import (
+    TALLEST,
+    WIDE,
+    ChartType,
+    Columns,
+    Fault,
+    Note,
+    Plot,
+    Reading,
+    alternative,
+    faults,
+    height,
+    note_faults,
+    points,
+    shown,
+    specification,
+)
 
-__all__ = ["Chart", "ChartContent", "ChartType"]
+__all__ = ["Annotation", "Chart", "ChartContent", "ChartType"]
 
 
 def _written(raw: object) -> object:
@@ -34,6 +50,23 @@ def _data_kind(raw: object) -> str:
     return "<path>" if isinstance(raw, str) else "<rows>"
 
 
+class Annotation(Written):
+    """Something said within the picture: at a place, at a value, at both, or over a stretch."""
+
+    text: Line
+    """What is said, in a few words."""
+    x: str | None = None
+    """Where it stands along the axis, written as in the data: a rule there, or with y a spot."""
+    y: str | None = None
+    """The value at which it stands: a level line, or with x a spot."""
+    from_: str | None = Field(default=None, alias="from")
+    """Where a stretch begins, written as in the data."""
+    to: str | None = None
+    """Where it ends."""
+    panel: str | None = None
+    """The one small chart that it stands in; else it stands in all, and its words in the first."""
+
+
 class ChartContent(Written):
     """What is drawn, from which columns."""
 
@@ -47,6 +80,8 @@ class ChartContent(Written):
     """The column with the values."""
     series: str | None = None
     """The column that tells the series apart; at most four series."""
+    panels: str | None = None
+    """The column of whose values each has a small chart of its own, with common scales; at most twelve."""
     low: str | None = None
     """The column with the lower end of a range."""
     high: str | None = None
@@ -59,6 +94,8 @@ class ChartContent(Written):
         Annotated[InlineRows, Tag("<rows>")] | Annotated[DataPath, Tag("<path>")], Discriminator(_data_kind)
     ]
     """Rows, each a mapping from column to value, or a CSV file below content/."""
+    annotations: tuple[Annotation, ...] = ()
+    """What is said within the picture; at most six."""
     notes: Text | None = None
     """What a reader has to know, below the chart."""
     sources: tuple[SourceId, ...] = ()
@@ -67,7 +104,7 @@ class ChartContent(Written):
     @property
     def columns(self) -> Columns:
         """The columns that are drawn."""
-        return Columns(self.type, self.x, self.y, self.series, self.low, self.high)
+        return Columns(self.type, self.x, self.y, self.series, self.low, self.high, self.panels)
 
     def rows(self, of_file: Rows) -> Rows:
         """Return the rows that are drawn: those in the briefing, or those of the file that it names."""
@@ -87,16 +124,35 @@ class Chart(Block):
             rows: the rows of the data file; empty where the chart names none.
         """
         shown = self.chart.rows(rows)
-        columns = self.chart.columns
-        for fault in faults(columns, shown):
-            if fault.row is None:
-                yield ("chart", fault.role), fault.message
-            elif isinstance(self.chart.data, str):
-                yield ("chart", "data"), f"row {fault.row + 1}: {fault.message}"
-            else:
-                column = columns.named[fault.role]
-                cell = (column,) if column in shown[fault.row] else ()
-                yield ("chart", "data", fault.row, *cell), fault.message
+        found = list(faults(self.chart.columns, shown))
+        yield from ((self._place(fault, shown), self._said(fault)) for fault in found)
+        if not found:
+            yield from self._picture_faults(rows)
+
+    def _place(self, fault: Fault, shown: Rows) -> Location:
+        """Return where a fault stands: at its cell, where the rows stand in the briefing."""
+        if fault.row is None:
+            return ("chart", fault.role)
+        if isinstance(self.chart.data, str):
+            return ("chart", "data")
+        column = self.chart.columns.named[fault.role]
+        return ("chart", "data", fault.row, *((column,) if column in shown[fault.row] else ()))
+
+    def _said(self, fault: Fault) -> str:
+        """Return what a fault says; one in a file names its row."""
+        in_file = fault.row is not None and isinstance(self.chart.data, str)
+        return f"row {(fault.row or 0) + 1}: {fault.message}" if in_file else fault.message
+
+    def _picture_faults(self, rows: Rows) -> Iterator[tuple[Location, str]]:
+        """Yield what is wrong with the annotations, and a picture that no page can hold."""
+        plot = self._plot(rows, "en", WIDE)
+        found = list(note_faults(plot))
+        for fault in found:
+            inside = (*(() if fault.index is None else (fault.index,)), *filter(None, [fault.field]))
+            yield ("chart", "annotations", *inside), fault.message
+        if not found and height(plot) > TALLEST:
+            message = "the picture would be higher than a page"
+            yield ("chart", "data"), f"{message}; keep the rows that the finding is about, or shorten the names"
 
     def extras(self, rows: Rows, language: str) -> Mapping[str, object]:
         """Return the text alternative and the data as a table.
@@ -129,6 +185,13 @@ class Chart(Block):
         plot = self._plot(rows, language, width)
         return specification(plot) if plot.points else None
 
+    def tabulated(self, rows: Rows, language: str) -> Tabulated:
+        """Return the columns that are drawn, their cells as they were written."""
+        columns, plot = self.chart.columns, self._plot(rows, language, WIDE)
+        names = [_heading(plot, role, column) for role, column in columns.named.items()]
+        cells = [[row.get(column, "") for column in columns.named.values()] for row in self.chart.rows(rows)]
+        return Tabulated(self.chart.title, names, cells)
+
     def _plot(self, rows: Rows, language: str, width: int) -> Plot:
         """Return what is drawn; scattered points need the name of what lies along the axis."""
         content = self.chart
@@ -140,11 +203,24 @@ class Chart(Block):
             x_title=x_title or (content.x if content.type is ChartType.SCATTER else ""),
             language=language,
             width=width,
+            notes=tuple(_note(annotation, language) for annotation in content.annotations),
         )
+
+
+def _note(annotation: Annotation, language: str) -> Note:
+    """Return an annotation as it is drawn."""
+    return Note(
+        text=parse_line(annotation.text, language).plain,
+        x=annotation.x or "",
+        y=annotation.y or "",
+        start=annotation.from_ or "",
+        end=annotation.to or "",
+        panel=annotation.panel or "",
+    )
 
 
 def _heading(plot: Plot, role: str, column: str) -> str:
     """Return what stands above a column of the table, values with their unit."""
     if role == "x":
         return plot.x_title or column
-    return f"{column} ({plot.unit})" if plot.unit and role != "series" else column
+    return f"{column} ({plot.unit})" if plot.unit and role not in {"series", "panels"} else column

@@ -8,7 +8,9 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, model_validator
 
-from briefings.block import Block
+from briefings.block import Block, Tabulated
+from briefings.fitting import LAST, Column, fit
+from briefings.prose import parse_line
 from briefings.rows import Rows, number
 from briefings.values.base import fault
 from briefings.values.places import DataPath
@@ -89,12 +91,53 @@ class Table(Block):
                 yield ("table", "columns", index), f"the data has no column {column!r}; it has {there}"
 
     def extras(self, rows: Rows, language: str) -> Mapping[str, object]:
-        """Return the header, the rows, and which columns hold numbers; the text of a data file is no Markdown."""
-        del language
-        columns: Sequence[str] = self.table.columns or tuple(rows[0] if rows else ())
-        body = self.table.rows or _of_file(rows, columns)
+        """Return the header, the rows, which columns hold numbers, and how paper has room for them all.
+
+        The text of a data file is no Markdown.
+        """
+        columns, body = self._grid(rows)
         numeric = [_is_numeric([row[index] for row in body]) for index in range(len(columns))]
-        return {"columns": columns, "body": body, "numeric": numeric}
+        found = fit(self.measured(rows, language))
+        return {"columns": columns, "body": body, "numeric": numeric, "fit": LAST if found is None else found}
+
+    def measured(self, rows: Rows, language: str) -> tuple[Column, ...]:
+        """Return the columns in plain words, the units and the total among them, to be measured.
+
+        Args:
+            rows: the rows of the data file; empty where the table names none.
+            language: the language of the block.
+        """
+        columns, body = self._grid(rows)
+        units = self.table.units or ("",) * len(columns)
+        lines = [*body, self.table.total] if self.table.total else body
+        return tuple(
+            Column(
+                f"{_plain(name, language)} {_plain(unit, language)}",
+                [_plain(row[index], language) for row in lines],
+                _is_numeric([row[index] for row in body]),
+            )
+            for index, (name, unit) in enumerate(zip(columns, units, strict=False))
+        )
+
+    def _grid(self, rows: Rows) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+        """Return the header and the rows, from the briefing or from the data file."""
+        columns: Sequence[str] = self.table.columns or tuple(rows[0] if rows else ())
+        return columns, self.table.rows or _of_file(rows, columns)
+
+    def tabulated(self, rows: Rows, language: str) -> Tabulated:
+        """Return the columns that are shown, their cells as they were written, and the total as the last row."""
+        del language
+        names: Sequence[str] = self.table.columns or tuple(rows[0] if rows else ())
+        units = [f" ({unit})" if unit else "" for unit in self.table.units] or [""] * len(names)
+        cells = self.table.rows or [[row[name] for name in names] for row in rows]
+        total = [self.table.total] if self.table.total else []
+        columns = [Line(f"{name}{unit}") if unit else name for name, unit in zip(names, units, strict=True)]
+        return Tabulated(self.table.caption or "", columns, [*cells, *total])
+
+
+def _plain(cell: str, language: str) -> str:
+    """Return the words of a cell."""
+    return parse_line(cell, language).plain if isinstance(cell, Line) else cell
 
 
 def _of_file(rows: Rows, columns: Sequence[str]) -> Sequence[Sequence[str]]:

@@ -20,6 +20,7 @@ __all__ = [
     "Project",
     "Target",
     "audience_options",
+    "clock_option",
     "loudness_options",
     "project_option",
     "strict_option",
@@ -34,6 +35,9 @@ CLEARANCES = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 strict_option = click.option("-s", "--strict", is_flag=True, help="Warnings fail, as errors do.")
 
 
+CLOCK_OPTION = click.option(
+    "--clock", default="", metavar="MOMENT", help="As of when, such as 2025-01-20T08:00+01:00; now by default."
+)
 AUDIENCE_OPTIONS = (
     click.option(
         "--clearance",
@@ -44,9 +48,7 @@ AUDIENCE_OPTIONS = (
     ),
     click.option("-D", "--drafts", is_flag=True, help="Show drafts; such a site is a preview."),
     click.option("-F", "--future", is_flag=True, help="Show content under embargo; such a site is a preview."),
-    click.option(
-        "--clock", default="", metavar="MOMENT", help="As of when, such as 2025-01-20T08:00+01:00; now by default."
-    ),
+    CLOCK_OPTION,
 )
 LOUDNESS_OPTIONS = (
     click.option("-v", "--verbose", "loudness", flag_value="verbose", help="Name each file that changes."),
@@ -138,6 +140,16 @@ def audience_options(command: Command) -> Command:
         return command(*arguments, audience=_audience(clearance, clock, drafts=drafts, future=future), **options)
 
     return _with(AUDIENCE_OPTIONS, with_audience)
+
+
+def clock_option(command: Command) -> Command:
+    """Add ``--clock``; the command gets ``clock``, a moment with its zone."""
+
+    @functools.wraps(command)
+    def with_clock(*arguments: object, clock: str, **options: object) -> object:
+        return command(*arguments, clock=_moment(clock), **options)
+
+    return CLOCK_OPTION(with_clock)
 
 
 def loudness_options(command: Command) -> Command:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from briefings.anchors import anchors, prefixed, without_dead_ends
 from briefings.artifacts import Resolved
 from briefings.engines.page import content_view
-from briefings.engines.print import Properties
-from briefings.engines.report import paper, printed
+from briefings.engines.report import paper, printed, properties
 from briefings.inputs import content, contents, files, text
 from briefings.model.edition import Edition
 from briefings.model.reading import read
@@ -36,8 +33,9 @@ def edition(inputs: Resolved) -> bytes:
 
     Args:
         inputs: ``facts`` (EditionFacts), ``written`` (whether the edition has a file), ``marking`` (the highest of
-            its briefings), ``chapters`` (their slugs), ``bodies`` (what `chapter` made of them), ``theme``, and what
-            `briefings.engines.report.printed` gets.
+            its briefings), ``chapters`` (their slugs), ``bodies`` (what `chapter` made of them), ``theme``,
+            ``attached`` (what `briefings.engines.attachments` made), and what `briefings.engines.report.printed` and
+            `.properties` get.
 
     Raises:
         ContentError: as `briefings.engines.report.printed`.
@@ -50,7 +48,8 @@ def edition(inputs: Resolved) -> bytes:
     chapters = tuple(Markup(body) for body in bodies)
     view = BoundView(shown.frame, shown, chapters, text(inputs, "marking"))
     document = without_dead_ends(render("edition-report.html.j2", view, files(inputs, "theme")))
-    return printed(inputs, document, paper(facts.desk, facts.language), _properties(view))
+    told = properties(inputs, view.frame, shown.day, contents(inputs, "attached"))
+    return printed(inputs, document, paper(facts.desk, facts.language), told)
 
 
 def _slugs(inputs: Resolved) -> tuple[str, ...]:
@@ -59,15 +58,3 @@ def _slugs(inputs: Resolved) -> tuple[str, ...]:
     if not isinstance(slugs, list | tuple):
         raise TypeError("the chapters are a list")
     return tuple(map(str, slugs))
-
-
-def _properties(view: BoundView) -> Properties:
-    """Return what the PDF says about itself."""
-    frame = view.frame
-    return Properties(
-        title=frame.title,
-        language=frame.language,
-        date=date.fromisoformat(view.edition.day),
-        authors=(frame.desk.name,),
-        description=frame.description,
-    )

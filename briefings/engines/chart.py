@@ -7,6 +7,7 @@ presentation attributes only, and no name in it that another chart could have.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import cast
@@ -134,10 +135,13 @@ def _name(inputs: Resolved) -> str:
 
 
 def _picture(tree: ET.Element, name: str, prefix: str) -> ET.Element:
-    """Return the tree as it can stand in a page, with what all its text shares said once."""
+    """Return the tree as it can stand in a page, with what all its text shares said once.
+
+    It names its direction, as it would else take that of the page, where the start of a text is its other end.
+    """
     shared = dict(_shared(tree))
     sizes = {attribute: value for attribute, value in tree.attrib.items() if attribute in SIZES}
-    picture = ET.Element("svg", {"xmlns": SVG, **sizes, "role": "img", **shared})
+    picture = ET.Element("svg", {"xmlns": SVG, **sizes, "role": "img", "direction": "ltr", **shared})
     ET.SubElement(picture, "title").text = name
     for child in tree:
         picture.extend(_cleaned(child, prefix, shared))
@@ -158,6 +162,8 @@ def _cleaned(element: ET.Element, prefix: str, shared: Mapping[str, str]) -> lis
     if _is_unpainted(element):
         return []
     attributes = dict(_attributes(element, prefix, shared))
+    if element.tag == f"{{{SVG}}}text" and _runs_left(element.text or ""):
+        attributes = _turned(attributes)
     if circle := _circle(attributes):
         return [ET.Element("circle", dict(circle))]
     kept = ET.Element(element.tag.removeprefix(f"{{{SVG}}}"), attributes)
@@ -189,6 +195,19 @@ def _attributes(element: ET.Element, prefix: str, shared: Mapping[str, str]) -> 
         kept = NUMBER.sub(_rounded, value) if name in GEOMETRY else value
         if name in GEOMETRY | painted and kept not in {shared.get(name), DEFAULTS.get(name)}:
             yield name, _renamed(name, kept, prefix)
+
+
+def _runs_left(text: str) -> bool:
+    """Tell whether the first letter of a text is of a script that runs to the left (UAX #9, rule P2)."""
+    directions = (unicodedata.bidirectional(sign) for sign in text)
+    return next((found != "L" for found in directions if found in {"L", "R", "AL"}), False)
+
+
+def _turned(attributes: Mapping[str, str]) -> dict[str, str]:
+    """Return the attributes of a text that runs to the left: it stands where it stood, and starts at its right end."""
+    anchor = {"start": "end", "end": None}.get(attributes.get("text-anchor", "start"), "middle")
+    kept = {name: value for name, value in attributes.items() if name != "text-anchor"}
+    return {**kept, **({"text-anchor": anchor} if anchor else {}), "direction": "rtl"}
 
 
 def _renamed(name: str, value: str, prefix: str) -> str:

@@ -18,7 +18,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -33,7 +33,7 @@ from briefings.values.places import DataPath, ImagePath
 from briefings.values.record import Written
 from briefings.views.facts import BriefingFacts
 
-__all__ = ["FORMAT", "briefing", "csv_table", "guarded", "json_table"]
+__all__ = ["FORMAT", "briefing", "csv_file", "csv_table", "guarded", "json_table"]
 
 FORMAT = 1
 FORMULA = re.compile(r"[\s']*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
@@ -48,12 +48,7 @@ def csv_table(inputs: Resolved) -> bytes:
             that hold Markdown), ``entities`` (their names by slug).
     """
     columns = _names(inputs, "columns")
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in _rows(inputs):
-        writer.writerow([guarded(_cell(row[column])) for column in columns])
-    return written.getvalue().encode("utf-8-sig")
+    return csv_file(columns, ([_cell(row[column]) for column in columns] for row in _rows(inputs)))
 
 
 def json_table(inputs: Resolved) -> bytes:
@@ -78,6 +73,14 @@ def briefing(inputs: Resolved) -> bytes:
     rows = {path: read_rows(found) for path, found in files(inputs, "data").items()}
     public = _Public(facts, rows)
     return _written({**_head(inputs), **_fields(inputs, "record"), **public.briefing(value)})
+
+
+def csv_file(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Write a CSV file; what stands above the columns and in the cells is text that readers see."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerows([guarded(cell) for cell in row] for row in (columns, *rows))
+    return written.getvalue().encode("utf-8-sig")
 
 
 def guarded(cell: str) -> str:

@@ -8,29 +8,33 @@ in silence.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from briefings.engines.layout import WHEN_LONG, overruns, settled
 from briefings.engines.lettering import lettering, stack
+from briefings.engines.metadata import Properties, metadata
 from briefings.engines.sealed import (
     CSS,
     HTML,
     LOGGER,
     CounterStyle,
     Document,
-    DocumentMetadata,
     Files,
     MissingLetters,
     TypesettingError,
     faultless,
+    writing,
 )
+from briefings.engines.tagging import add_tags
 from briefings.faces import Typeface
 
 __all__ = ["MissingLetters", "Properties", "TypesettingError", "typeset"]
 
 VARIANT = "pdf/a-3a"
+
+# WeasyPrint's own tags cut a table at each page, and know no notes.
+writing.add_tags = add_tags
 
 # PDF/A forbids smoothed pictures (ISO 19005-3, 6.2.8). The hyphen that CSS takes (U+2010) is in few of the faces,
 # and would come from another one. Margins do not inherit the language of the page.
@@ -38,41 +42,6 @@ GROUND = """
 html {{ image-rendering: crisp-edges; hyphenate-character: "-" }}
 @page {{ image-rendering: crisp-edges; hyphenate-character: "-"; -weasy-lang: "{}" }}
 """
-
-# WeasyPrint names one standard a file. The second is told by ISO 14289-1, clause 5, and PDF/A wants every property
-# that it does not know described (ISO 19005-3, 6.6.2.3).
-PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
-
-
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """What a PDF says about itself; nothing of it comes from the document's text or the clock.
-
-    Attributes:
-        title: shown in the reader's title bar.
-        language: of the whole document, a BCP 47 tag.
-        date: written as the date of creation and of the last change.
-        authors: names of people or desks.
-        keywords: in the order given.
-        description: one sentence, the subject.
-    """
-
-    title: str
-    language: str
-    date: dt.date
-    authors: tuple[str, ...] = ()
-    keywords: tuple[str, ...] = ()
-    description: str = ""
 
 
 def typeset(
@@ -92,54 +61,49 @@ def typeset(
             Cascade, level 4, 6.2): `style` attributes, and the width and height of an inline SVG, stand above
             them unless they say ``!important``.
         files: what ``asset:NAME`` stands for in the document and the styles, by name; percent-encoding is undone.
-        properties: what the PDF says about itself.
+        properties: what the PDF says about itself, and the files that are in it.
         typefaces: faces besides the packaged ones, for letters that those lack. Styles name their families, in this
             order, by ``var(--letters, serif)``.
 
+    A document of many pages, and one whose last page is almost empty, is laid out anew: see `settled`.
+
     Raises:
         TypesettingError: a style that WeasyPrint does not know, a broken link within the document, a picture
-            without a text alternative or that cannot be read, an address outside ``files``.
+            without a text alternative or that cannot be read, an address outside ``files``, letters beyond the paper.
         MissingLetters: no face has a letter of the document.
     """
     faces = tuple(typefaces)
-    sheets, counters = _styles((GROUND.format(properties.language) + stack(faces), *stylesheets), faces)
+    texts = (GROUND.format(properties.language) + stack(faces), *stylesheets)
     with faultless():
-        html = HTML(string=document, url_fetcher=Files(files))
-        rendered = html.render(lettering(faces), counters.copy(), stylesheets=sheets, pdf_variant=VARIANT)
+        rendered = _laid_out(document, texts, files, faces)
         _refuse_attachments(rendered)
-        rendered.metadata = _metadata(properties)
+        rendered.metadata = metadata(properties)
         pdf: bytes = rendered.write_pdf(pdf_variant=VARIANT)
     return pdf
 
 
+def _laid_out(
+    document: str, texts: tuple[str, ...], files: Mapping[str, bytes], faces: tuple[Typeface, ...]
+) -> Document:
+    """Lay a document out; letters without room are a fault."""
+    sheets, counters = _styles(texts, faces)
+    html = HTML(string=document, url_fetcher=Files(files))
+
+    def render(*told: str) -> Document:
+        more = _styles(told, faces)[0] if told else ()
+        return html.render(lettering(faces), counters.copy(), stylesheets=(*sheets, *more), pdf_variant=VARIANT)
+
+    rendered = settled(render, WHEN_LONG in document)
+    for overrun in overruns(rendered.pages):
+        LOGGER.error("%s", overrun)
+    return rendered
+
+
 def _refuse_attachments(rendered: Document) -> None:
-    """Refuse links to attachments, as WeasyPrint dates these by the clock."""
+    """Refuse links to attachments, as WeasyPrint dates these by the clock; files come with the properties."""
     kinds = {kind for page in rendered.pages for kind, *_ in page.links}
     if "attachment" in kinds or rendered.metadata.attachments:
         LOGGER.error("the document may not have attachments")
-
-
-class _Metadata(DocumentMetadata):  # type: ignore[misc] # WeasyPrint is untyped
-    """Metadata that name both standards."""
-
-    def generate_rdf_metadata(self, variant: str, version: int, conformance: str) -> bytes:
-        """Return the XMP packet's RDF."""
-        rdf: bytes = super().generate_rdf_metadata(variant, version, conformance)
-        return rdf.replace(b"</rdf:RDF>", PDF_UA + b"</rdf:RDF>")
-
-
-def _metadata(properties: Properties) -> _Metadata:
-    """Return the properties as WeasyPrint writes them."""
-    return _Metadata(
-        title=properties.title,
-        authors=list(properties.authors),
-        description=properties.description,
-        keywords=list(properties.keywords),
-        generator="Briefings",
-        created=properties.date.isoformat(),
-        modified=properties.date.isoformat(),
-        lang=properties.language,
-    )
 
 
 @cache

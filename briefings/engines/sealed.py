@@ -1,6 +1,6 @@
 """WeasyPrint, sealed off: nothing of the machine reaches a document, and nothing that goes wrong is lost in silence.
 
-With `briefings.engines.print` and `briefings.engines.lettering` the one importer of WeasyPrint, which it hands on to
+With `briefings.engines.print`, `.metadata` and `.lettering` the one importer of WeasyPrint, which it hands on to
 them: it has to be imported while the system's fonts and languages are hidden.
 """
 
@@ -22,6 +22,7 @@ __all__ = [
     "CSS",
     "HTML",
     "LOGGER",
+    "PRODUCER",
     "SCHEME",
     "CounterStyle",
     "Document",
@@ -29,10 +30,13 @@ __all__ = [
     "Files",
     "FontConfiguration",
     "MissingLetters",
+    "PDFAttachment",
     "TypesettingError",
+    "block_layout",
     "faultless",
     "surroundings",
     "svg",
+    "writing",
 ]
 
 SCHEME = "asset:"
@@ -65,8 +69,11 @@ with surroundings(), warnings.catch_warnings():
     # Expected here, and no one's concern: no fonts is the aim, and `versions` tells whether a library is missing.
     warnings.filterwarnings("ignore", message="No fonts configured|HarfBuzz-Subset will be required")
     try:
-        from weasyprint import CSS, HTML, Document, svg
+        from weasyprint import CSS, HTML, VERSION, Document, svg
+        from weasyprint import Attachment as PDFAttachment
+        from weasyprint import pdf as writing
         from weasyprint.css.counters import CounterStyle
+        from weasyprint.layout import block as block_layout
         from weasyprint.pdf.metadata import DocumentMetadata
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -76,6 +83,7 @@ with surroundings(), warnings.catch_warnings():
             "on Debian and Ubuntu: apt install libpangoft2-1.0-0 libharfbuzz-subset0"
         ) from error
 
+PRODUCER = f"WeasyPrint {VERSION}"
 LOGGER = logging.getLogger("weasyprint")
 # Whatever the level of the root logger: a missing letter has to be heard.
 LOGGER.setLevel(logging.WARNING)

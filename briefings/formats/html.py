@@ -21,8 +21,8 @@ def plan(site: Site) -> Iterator[Artifact]:
 
 
 def _pictures(site: Site) -> Iterator[Artifact]:
-    """Plan the pictures that briefings show, each once."""
-    found: dict[str, FileInput] = {}
+    """Plan the desk's picture, and those that briefings show, each once."""
+    found: dict[str, FileInput] = dict(site.logo().files)
     for briefing in site.catalog.briefings:
         found.update(site.pictures_of(briefing).files)
     for address, file in sorted(found.items()):

@@ -44,7 +44,7 @@ def _edition(site: Site, edition: EditionRecord, slugs: tuple[str, ...]) -> Plai
         "date": edition.date,
         "clearance": site.clearance,
         "preview": site.preview,
-        "content_sha256": edition_content(site, edition, slugs),
+        "content_sha256": edition_content(site.catalog, edition, slugs),
         "briefings": [_briefing(site, site.catalog.by_slug[slug]) for slug in slugs],
     }
 

@@ -12,7 +12,7 @@ from briefings.errors import Severity
 from briefings.values.base import fault
 from briefings.values.clearance import Clearance
 from briefings.values.names import AuthorSlug, Digest, PackageName, Slug, TopicSlug
-from briefings.values.places import Colour, FontPath, Language, MailAddress, WebAddress
+from briefings.values.places import Colour, FontPath, ImagePath, Language, MailAddress, WebAddress
 from briefings.values.record import Written
 from briefings.values.text import Line, Text
 from briefings.values.version import ContentFormat
@@ -129,6 +129,8 @@ class Desk(Written):
     """The paper of reports: A4 or Letter."""
     accent: Colour = Colour("#12436D")
     """The desk's colour, dark enough to be read on white."""
+    logo: ImagePath | None = None
+    """A picture below content/ that stands for the desk's name at the head of pages and reports."""
     tlp: Clearance = Clearance.CLEAR
     """The marking of content that carries none (TLP 2.0)."""
     fonts: tuple[Font, ...] = ()

@@ -54,7 +54,7 @@ class Prose:
     def html(self, lookup: Lookup) -> str:
         """Render the prose; what a slip named is left out."""
         options = parser(self.language).options
-        rendered: str = renderer().render(self.tokens, options, {"lookup": lookup})
+        rendered: str = renderer().render(self.tokens, options, {"lookup": lookup, "language": self.language})
         return rendered.strip()
 
     def _placed(self) -> Iterator[tuple[Token, int]]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from markdown_it.token import Token
+
+from briefings.fitting import has_long_word
 
 __all__ = ["arranged", "uncalled_note"]
 
@@ -26,6 +29,9 @@ def arranged(tokens: Sequence[Token]) -> Iterator[Token]:
                 call.children = notes.get(call.meta["id"], [])
             called.add(call.meta["id"])
         token.children = list(_unnested(token.children)) if token.children else token.children
+    for cell, inside in pairwise(body):
+        if cell.type in {"th_open", "td_open"} and has_long_word(inside.content):
+            cell.attrJoin("class", "unbroken")
     yield from _levelled(_flat_items(body))
 
 

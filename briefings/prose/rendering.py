@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Protocol
+from typing import Protocol, TypedDict
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from briefings.prose.references import Citation, is_allowed, is_outside
 from briefings.typography import set_text
 
-__all__ = ["Lookup", "renderer"]
+__all__ = ["Environment", "Lookup", "renderer"]
 
 
 class Lookup(Protocol):
@@ -26,6 +26,13 @@ class Lookup(Protocol):
 
     def address(self, target: str) -> str:
         """Return the address that a link leads to, from the page that is rendered."""
+
+
+class Environment(TypedDict):
+    """What rendering is told besides the tokens: what references lead to, and the language of the text."""
+
+    lookup: Lookup
+    language: str
 
 
 @cache
@@ -54,22 +61,22 @@ def _bound(renderer: RendererHTML, rule: Callable[..., str]) -> Callable[..., st
     return lambda tokens, index, options, env: rule(renderer, tokens[index], options, env)
 
 
-def _render_text(_renderer: RendererHTML, token: Token, _options: object, _env: dict[str, Lookup]) -> str:
-    """Render words, set as a compositor does."""
-    return _escape(set_text(token.content))
+def _render_text(_renderer: RendererHTML, token: Token, _options: object, env: Environment) -> str:
+    """Render words, set as a compositor does in their language."""
+    return _escape(set_text(token.content, env["language"]))
 
 
-def _render_citation(_renderer: RendererHTML, token: Token, _options: object, env: dict[str, Lookup]) -> str:
+def _render_citation(_renderer: RendererHTML, token: Token, _options: object, env: Environment) -> str:
     """Render a citation's mark."""
     return env["lookup"].cite(token.meta["citations"])
 
 
-def _render_entity(_renderer: RendererHTML, token: Token, _options: object, env: dict[str, Lookup]) -> str:
+def _render_entity(_renderer: RendererHTML, token: Token, _options: object, env: Environment) -> str:
     """Render an entity's name."""
     return env["lookup"].entity(token.meta["slug"], token.meta["label"])
 
 
-def _render_note(renderer: RendererHTML, token: Token, options: object, env: dict[str, Lookup]) -> str:
+def _render_note(renderer: RendererHTML, token: Token, options: object, env: Environment) -> str:
     """Render a footnote where it is called; paper sets it at the foot of the page."""
     if not token.children:
         return ""
@@ -77,7 +84,7 @@ def _render_note(renderer: RendererHTML, token: Token, options: object, env: dic
     return f'<span class="footnote" role="note"> {inner}</span>'
 
 
-def _render_link(_renderer: RendererHTML, token: Token, _options: object, env: dict[str, Lookup]) -> str:
+def _render_link(_renderer: RendererHTML, token: Token, _options: object, env: Environment) -> str:
     """Render the start of a link whose scheme is allowed."""
     href = str(token.attrGet("href"))
     if not is_allowed(href):
@@ -88,17 +95,19 @@ def _render_link(_renderer: RendererHTML, token: Token, _options: object, env: d
 
 def _render_header(_renderer: RendererHTML, token: Token, _options: object, _env: object) -> str:
     """Render a header cell with its scope."""
-    return f'<th scope="col"{_number_class(token)}>'
+    return f'<th scope="col"{_cell_class(token)}>'
 
 
 def _render_cell(_renderer: RendererHTML, token: Token, _options: object, _env: object) -> str:
     """Render a cell; how it is set is said by class, as pages admit no inline style."""
-    return f"<td{_number_class(token)}>"
+    return f"<td{_cell_class(token)}>"
 
 
-def _number_class(token: Token) -> str:
-    """Return the class of a cell that is set to the right."""
-    return ' class="number"' if "right" in str(token.attrGet("style") or "") else ""
+def _cell_class(token: Token) -> str:
+    """Return the classes of a cell: whether it is set to the right, and what is known of its words."""
+    right = "number" if "right" in str(token.attrGet("style") or "") else ""
+    classes = " ".join(filter(None, [right, str(token.attrGet("class") or "")]))
+    return f' class="{classes}"' if classes else ""
 
 
 def _render_nothing(*_arguments: object) -> str:

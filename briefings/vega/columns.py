@@ -25,17 +25,19 @@ class Columns:
     series: str | None = None
     low: str | None = None
     high: str | None = None
+    panels: str | None = None
 
     @property
     def named(self) -> dict[str, str]:
         """The columns by what they are for, in the order in which a table shows them."""
-        roles = {"x": self.x, "series": self.series, "y": self.y, "low": self.low, "high": self.high}
+        named = {"panels": self.panels, "series": self.series}
+        roles = {"x": self.x, **named, "y": self.y, "low": self.low, "high": self.high}
         return {role: column for role, column in roles.items() if column}
 
     @property
     def of_numbers(self) -> dict[str, str]:
         """The columns with values, by what they are for."""
-        return {role: column for role, column in self.named.items() if role not in {"x", "series"}}
+        return {role: column for role, column in self.named.items() if role not in {"x", "panels", "series"}}
 
 
 def is_missing(cell: str) -> bool:
@@ -55,6 +57,7 @@ def points(columns: Columns, rows: Rows) -> tuple[Point, ...]:
             high=amount(row.get("high", "")),
             written=row["y"],
             written_range=_range(row.get("low", ""), row.get("high", "")),
+            panel=row.get("panels", ""),
         )
         for row in cells
         if not is_missing(row["x"])

@@ -14,6 +14,7 @@ __all__ = ["Fault", "faults"]
 
 MOST_ROWS = 300
 MOST_SERIES = 4
+MOST_PANELS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Fault:
 
     Attributes:
         message: what is wrong.
-        role: the field of the chart that shows it: type, x, y, series, low, high or data.
+        role: the field of the chart that shows it: type, x, y, series, panels, low, high or data.
         row: the row that shows it, from zero, where it is one row.
     """
 
@@ -49,6 +50,7 @@ def faults(columns: Columns, rows: Rows) -> Iterator[Fault]:
         yield from absent
         return
     yield from _of_the_series(columns, rows)
+    yield from _of_the_panels(columns, rows)
     yield from _of_the_values(columns, rows)
     yield from _of_the_ranges(columns, rows)
     yield from _of_the_places(columns, rows)
@@ -56,6 +58,8 @@ def faults(columns: Columns, rows: Rows) -> Iterator[Fault]:
 
 def _of_the_fields(columns: Columns) -> Iterator[Fault]:
     """Yield what is wrong before any row is looked at."""
+    if columns.panels and columns.panels in {columns.x, columns.y, columns.series}:
+        yield Fault("panels names a column that the chart shows otherwise; take another one", "panels")
     if columns.type in {ChartType.STACKED_BAR, ChartType.GROUPED_BAR} and not columns.series:
         yield Fault(f"a {columns.type} needs series: the column that tells its bars apart", "type")
     if bool(columns.low) != bool(columns.high):
@@ -80,7 +84,22 @@ def _of_the_series(columns: Columns, rows: Rows) -> Iterator[Fault]:
         yield from _empty(cells, "series", columns.series)
         names = list(dict.fromkeys(filter(None, cells)))
         if len(names) > MOST_SERIES:
-            yield Fault(f"{len(names)} series are too many to tell apart; {MOST_SERIES} are the most", "series")
+            message = f"{len(names)} series are too many to tell apart; {MOST_SERIES} are the most"
+            advice = "" if columns.panels else f"; panels: {columns.series} draws a small chart for each"
+            yield Fault(f"{message}{advice}", "series")
+
+
+def _of_the_panels(columns: Columns, rows: Rows) -> Iterator[Fault]:
+    """Yield rows of no panel, one panel alone, and more than a page holds."""
+    if columns.panels:
+        cells = [row.get(columns.panels, "").strip() for row in rows]
+        yield from _empty(cells, "panels", columns.panels)
+        count = len(set(filter(None, cells)))
+        if count == 1:
+            yield Fault(f"the column {columns.panels!r} has one value; a chart without panels shows as much", "panels")
+        if count > MOST_PANELS:
+            advice = "keep the rows that the finding is about, or sum the smallest up"
+            yield Fault(f"{count} panels are too many for a page; {MOST_PANELS} are the most: {advice}", "panels")
 
 
 def _empty(cells: Sequence[str], role: str, column: str) -> Iterator[Fault]:
@@ -128,10 +147,11 @@ def _of_the_places(columns: Columns, rows: Rows) -> Iterator[Fault]:
         yield from _words(cells, "x", columns.x)
     if columns.type is ChartType.SCATTER:
         return
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, ...], int] = {}
+    telling = [column for column in (columns.panels, columns.series) if column]
     for index, (row, cell) in enumerate(zip(rows, cells, strict=True)):
-        series = row.get(columns.series, "").strip() if columns.series else ""
-        first = seen.setdefault((cell, series), index)
+        place = (cell, *(row.get(column, "").strip() for column in telling))
+        first = seen.setdefault(place, index)
         if first != index and not is_missing(cell):
-            name = f"{cell}, {series}" if series else cell
+            name = ", ".join(filter(None, place))
             yield Fault(f"{name} is there twice; first in row {first + 1}", "x", index)

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from briefings.artifacts import Plain
 from briefings.vega.measure import LEADING, text_width, wrapped
+from briefings.vega.palette import COLOURS, DASHES, INK, META, SHAPES
 from briefings.vega.plot import ChartType, Plot
-from briefings.vega.sheet import COLOURS, INK, META, Label, Layer, quantitative, series_scale
+from briefings.vega.sheet import Label, Layer, quantitative, series_scale
 
-__all__ = ["DASHES", "SHAPES", "Header", "header"]
+__all__ = ["Header", "header"]
 
-DASHES: tuple[Plain, ...] = ([1, 0], [7, 3], [2, 2.5], [10, 3, 2, 3])
-SHAPES: tuple[Plain, ...] = ("circle", "square", "triangle-up", "diamond")
 ROW = 20
 BETWEEN = 20
 """Between two names."""
@@ -57,8 +56,8 @@ def header(plot: Plot, left: int, *, legend: bool, title: str = "") -> Header:
         legend: whether the series are named here and not beside what is drawn.
         title: what stands right above a column of names on the left.
     """
-    unit = wrapped(plot.unit, plot.width, most=2) if plot.unit else ()
-    column = wrapped(title, plot.width, most=2) if title else ()
+    unit = wrapped(plot.unit, plot.width, most=4) if plot.unit else ()
+    column = wrapped(title, plot.width, most=4) if title else ()
     entries = tuple(_entries(plot)) if legend else ()
     named = max((entry.y + entry.height for entry in entries), default=0)
     # One line of a title finds room in the space below.

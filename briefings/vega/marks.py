@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from briefings.artifacts import Plain
 from briefings.vega import places
-from briefings.vega.legend import DASHES, SHAPES, header
+from briefings.vega.axes import GAP, edges, grid, labels_below, tick_labels, tick_width
 from briefings.vega.measure import LEADING, SIZE, text_width
-from briefings.vega.plot import ChartType, Plot, Point, Reading, figure
+from briefings.vega.notes import Drawn, Ground, beyond, levels, over, poles, spots
+from briefings.vega.palette import COLOURS, DASHES, INK, META, SHAPES, TEXT_COLOURS
+from briefings.vega.plot import ChartType, Plot, Point, Reading, amount, figure
 from briefings.vega.scales import Scale, linear
 from briefings.vega.sheet import (
-    COLOURS,
-    GAP,
-    INK,
-    META,
-    TEXT_COLOURS,
+    Area,
+    Box,
     Frame,
     Label,
     Layer,
-    axis_title,
-    grid,
-    labels_below,
     quantitative,
     rule_layer,
     series_colour,
     series_scale,
-    sheet,
-    tick_labels,
-    tick_width,
 )
 from briefings.vega.stacks import reach
 
@@ -44,49 +39,97 @@ NEAR_ZERO = 0.5
 """A scale starts at zero where the least value is below this part of the largest."""
 NEAR_END = 0.06
 MIDDLE = SIZE * 0.34
+EDGE = 9
+"""The room right of one of several small charts, in pixels."""
+HALF = 4
+"""Half of a point that notes should not cover."""
+MOST_LARGE = 60
+"""The most scattered points that are drawn large."""
+MOST_STEPS = 6
+ROOM = 22
+"""What one step takes of the height of a small chart, in pixels."""
 
 
-def marks(plot: Plot) -> Layer:
-    """Return the specification of a line chart or a scatter chart."""
-    vertical = _values(plot).laid(HEIGHT, 0)
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """A plot and its two scales, laid out."""
+
+    plot: Plot
+    horizontal: Scale
+    vertical: Scale
+
+    @property
+    def height(self) -> float:
+        """The height of the area in pixels."""
+        return self.vertical.start
+
+    def at(self, cell: str, value: float) -> tuple[float, float]:
+        """Return where a value stands, in pixels."""
+        return self.horizontal.pixel(places.place(self.plot, cell)), self.vertical.pixel(value)
+
+
+def marks(plot: Plot) -> Area:
+    """Return a line chart or a scatter chart."""
+    vertical = _values(plot).laid(plot.part.height if plot.part else HEIGHT, 0)
     left = tick_width(vertical.ticks)
-    at_ends = _has_end_labels(plot)
-    right = _room_at_ends(plot) if at_ends else GAP * 3
-    horizontal = places.scale(plot, left, right)
-    top = header(plot, left, legend=len(plot.series) > 1 and not at_ends)
-    rows = max((len(tick.lines) for tick in horizontal.ticks), default=0)
-    width = plot.width - left - right
-    foot = axis_title(plot, left, width, HEIGHT + GAP + rows * LEADING)
-    frame = Frame(width, HEIGHT, top.height, left, right, GAP + (rows + len(foot)) * LEADING + 6)
-    below = labels_below(((horizontal.pixel(tick.value), tick.lines) for tick in horizontal.ticks), frame)
-    labels = [*top.labels, *tick_labels(vertical), *below, *foot]
-    labels += _end_labels(plot, horizontal, vertical) if at_ends else []
-    layers = [
-        grid(frame, vertical),
-        *_ticks(plot, horizontal),
-        *_rules(plot, horizontal, vertical),
-        *_marks(plot, horizontal, vertical),
-    ]
-    return sheet(frame, [*layers, *top.layers], labels)
+    at_ends = all(map(_has_end_labels, plot.siblings))
+    right = max(map(_room_at_ends, plot.siblings)) if at_ends else EDGE if plot.part else GAP * 3
+    ends = edges(plot, left, right)
+    axes = Axes(plot, places.scale(plot, plot.width - left - right, ends), vertical)
+    rows = max((len(tick.lines) for tick in axes.horizontal.ticks), default=0)
+    below = labels_below(
+        ((axes.horizontal.pixel(tick.value), tick.lines) for tick in axes.horizontal.ticks), axes.height, ends
+    )
+    noted = _noted(axes, ends)
+    frame = Frame(plot.width - left - right, round(axes.height), noted.strip, left, right, GAP + rows * LEADING + 6)
+    layers = (*noted.behind, grid(frame, vertical), *_ticks(axes), *_rules(axes), *_marks(axes), *noted.before)
+    labels = (*below, *(_end_labels(axes) if at_ends else ()), *noted.labels)
+    return Area(frame, layers, labels, tuple(tick_labels(vertical)), has_legend=len(plot.series) > 1 and not at_ends)
+
+
+def _noted(axes: Axes, ends: tuple[float, float]) -> Drawn:
+    """Draw the notes."""
+    plot, horizontal = axes.plot, axes.horizontal
+    ground = Ground(horizontal.end, axes.height, ends, tuple(_boxes(axes)))
+    over_places = [(note, *places.stretch(plot, note, horizontal), axes.height) for note in over(plot.notes)]
+    above = poles(plot, over_places, ground)
+    fixed = above + levels(plot, axes.vertical.pixel, beyond(ground, above))
+    return fixed + spots(plot, axes.at, beyond(ground, fixed))
+
+
+def _boxes(axes: Axes) -> Iterator[Box]:
+    """Yield what notes should not cover: the points, and the lines between them in short pieces."""
+    for name in axes.plot.series:
+        known = [axes.at(point.x, point.y) for point in axes.plot.of_series(name) if point.y is not None]
+        yield from (Box(x - HALF, y - HALF, x + HALF, y + HALF) for x, y in known)
+        for (x, y), (x2, y2) in pairwise(known) if axes.plot.type is ChartType.LINE else ():
+            count = math.ceil(max(abs(x2 - x), abs(y2 - y)) / (2 * HALF))
+            between = ((x + (x2 - x) * part / count, y + (y2 - y) * part / count) for part in range(1, count))
+            yield from (Box(across - HALF, down - HALF, across + HALF, down + HALF) for across, down in between)
 
 
 def _values(plot: Plot) -> Scale:
     """Return the scale of the values; zero is on it where it is near them."""
-    known = [point.y for point in plot.points if point.y is not None]
-    known += [end for point in plot.points for end in reach(point)]
+    points = plot.shared.points
+    known = [point.y for point in points if point.y is not None]
+    known += [end for point in points for end in reach(point)]
+    known += [amount(note.y) or 0.0 for note in plot.shared.notes if note.y]
     low, high = min(known, default=0), max(known, default=0)
     if 0 < low < NEAR_ZERO * high or 0 > high > NEAR_ZERO * low:
         known.append(0)
-    return linear(known or [0])
+    return linear(known or [0], max(plot.part.height // ROOM, 2) if plot.part else MOST_STEPS)
 
 
-def _marks(plot: Plot, horizontal: Scale, vertical: Scale) -> Iterator[Layer]:
+def _marks(axes: Axes) -> Iterator[Layer]:
     """Yield the layers that show the data, from the back to the front."""
+    plot, horizontal, vertical = axes.plot, axes.horizontal, axes.vertical
     across: Layer = {"x": places.encoding(plot, horizontal)}
     encoding: Layer = {**across, "y": quantitative("y", vertical), "color": series_scale(plot, COLOURS)}
     if plot.type is ChartType.SCATTER:
         shaped = {**encoding, "shape": series_scale(plot, SHAPES)}
-        yield _layer(plot.points, shaped, {"type": "point", "filled": True, "size": 52, "fillOpacity": 0.8})
+        crowded = len(plot.shared.points) > MOST_LARGE or plot.part
+        size: Layer = {"size": 26, "fillOpacity": 0.7} if crowded else {"size": 52, "fillOpacity": 0.8}
+        yield _layer(plot.points, shaped, {"type": "point", "filled": True, **size})
         return
     if plot.has_ranges:
         ends: Layer = {"y": quantitative("low", vertical), "y2": {"field": "high"}}
@@ -95,7 +138,8 @@ def _marks(plot: Plot, horizontal: Scale, vertical: Scale) -> Iterator[Layer]:
     yield _layer(plot.points, dashed, {"type": "line", "strokeWidth": 2.5, "strokeJoin": "round"})
     marked = [point for name in plot.series for point in _marked(plot, plot.of_series(name))]
     if marked:
-        yield _layer(marked, encoding, {"type": "point", "filled": True, "size": 42, "opacity": 1})
+        size = {"size": 22 if plot.part else 42}
+        yield _layer(marked, encoding, {"type": "point", "filled": True, **size, "opacity": 1})
 
 
 def _layer(shown: Sequence[Point], encoding: Layer, mark: Layer) -> Layer:
@@ -108,29 +152,29 @@ def _layer(shown: Sequence[Point], encoding: Layer, mark: Layer) -> Layer:
 
 def _marked(plot: Plot, line: Sequence[Point]) -> Iterator[Point]:
     """Yield the points of a line that have a marker: all of few, and of many those that no line would show."""
-    are_few = len(plot.points) <= MOST_MARKED * len(plot.series)
+    are_few = not plot.part and len(plot.points) <= MOST_MARKED * len(plot.series)
     for known, group in groupby(line, key=lambda point: point.y is not None):
         stretch = list(group)
         if known and (are_few or len(stretch) == 1):
             yield from stretch
 
 
-def _ticks(plot: Plot, horizontal: Scale) -> Iterator[Layer]:
+def _ticks(axes: Axes) -> Iterator[Layer]:
     """Yield the marks of an axis on which points may stand between two marks."""
-    if plot.reading is not Reading.CATEGORY:
-        places = [horizontal.pixel(tick.value) for tick in horizontal.ticks]
-        yield rule_layer([(place, HEIGHT, place, HEIGHT + 5) for place in places], META)
+    if axes.plot.reading is not Reading.CATEGORY:
+        across = [axes.horizontal.pixel(tick.value) for tick in axes.horizontal.ticks]
+        yield rule_layer([(place, axes.height, place, axes.height + 5) for place in across], META)
 
 
-def _rules(plot: Plot, horizontal: Scale, vertical: Scale) -> Iterator[Layer]:
+def _rules(axes: Axes) -> Iterator[Layer]:
     """Yield the line of zero, where it is in sight, and the ranges that are no band."""
+    plot, horizontal, vertical = axes.plot, axes.horizontal, axes.vertical
     if vertical.low <= 0 <= vertical.high:
         zero = vertical.pixel(0)
         yield rule_layer([(horizontal.start, zero, horizontal.end, zero)], INK)
     apart = [point for name in plot.series for point in _ranged(plot, plot.of_series(name)) if reach(point)]
     if apart:
-        lines = [line for point in apart for line in _range(plot, point, horizontal, vertical)]
-        yield rule_layer(lines, INK)
+        yield rule_layer([line for point in apart for line in _range(axes, point)], INK)
 
 
 def _ranged(plot: Plot, line: Sequence[Point]) -> Iterator[Point]:
@@ -144,10 +188,9 @@ def _ranged(plot: Plot, line: Sequence[Point]) -> Iterator[Point]:
             yield stretch[0]
 
 
-def _range(plot: Plot, point: Point, horizontal: Scale, vertical: Scale) -> Iterator[tuple[float, float, float, float]]:
+def _range(axes: Axes, point: Point) -> Iterator[tuple[float, float, float, float]]:
     """Yield the lines of a range: from low to high, with a short one across each end."""
-    x = horizontal.pixel(places.place(plot, point.x))
-    low, high = (vertical.pixel(end) for end in reach(point))
+    (x, low), (_, high) = (axes.at(point.x, end) for end in reach(point))
     yield x, low, x, high
     for y in (low, high):
         yield x - 4, y, x + 4, y
@@ -163,7 +206,8 @@ def _ends(plot: Plot) -> Mapping[str, Point]:
 
 def _has_end_labels(plot: Plot) -> bool:
     """Tell whether all lines end at the right, where their names find room."""
-    if plot.type is ChartType.SCATTER or len(_ends(plot)) < len(plot.series):
+    in_row = plot.part and len(plot.series) > 1
+    if plot.type is ChartType.SCATTER or in_row or len(_ends(plot)) < len(plot.series):
         return False
     first, *_, last = sorted(places.place(plot, cell) for cell in (*plot.categories, plot.categories[0]))
     nearest = last - NEAR_END * (last - first)
@@ -184,10 +228,12 @@ def _end_texts(plot: Plot) -> Mapping[str, str]:
     return {name: figure(point.written) for name, point in _ends(plot).items()}
 
 
-def _end_labels(plot: Plot, horizontal: Scale, vertical: Scale) -> Iterator[Label]:
+def _end_labels(axes: Axes) -> Iterator[Label]:
     """Yield the text at the ends of the lines."""
-    wished = {name: vertical.pixel(point.y or 0) for name, point in _ends(plot).items()}
-    x = max(horizontal.pixel(places.place(plot, point.x)) for point in _ends(plot).values()) + GAP
+    plot = axes.plot
+    ends = {name: axes.at(point.x, point.y or 0) for name, point in _ends(plot).items()}
+    wished = {name: y for name, (_, y) in ends.items()}
+    x = max(x for x, _ in ends.values()) + GAP
     order = sorted(plot.series, key=lambda name: wished[name])
     for name, y in zip(order, _apart([wished[name] for name in order]), strict=True):
         colour = series_colour(plot, name, TEXT_COLOURS)

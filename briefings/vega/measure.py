@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -27,6 +28,8 @@ WIDTHS = {
     )
     for sign in signs
 }
+JOINTS = re.compile(r"[^-/–]*[-/–]|[^-/–]+")
+"""The parts of a long word, each with the sign after which it may be broken."""
 OTHER = 0.62
 FULL = 1.0
 SEMIBOLD = 1.035
@@ -71,8 +74,7 @@ def _cut(line: str, width: float) -> str:
 def _pieces(text: str, width: float) -> Iterator[str]:
     """Yield the parts between which a line may end."""
     for word in text.split():
-        if text_width(word) > width:
-            yield from word[:-1]
-            yield f"{word[-1]} "
-        else:
-            yield f"{word} "
+        parts = JOINTS.findall(word) if text_width(word) > width else [word]
+        *pieces, last = (piece for part in parts for piece in (part if text_width(part) > width else [part]))
+        yield from pieces
+        yield f"{last} "

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from briefings.values.dates import PartialDate
 from briefings.vega.bands import names
 from briefings.vega.measure import wrapped
-from briefings.vega.plot import Plot, Reading, amount
+from briefings.vega.plot import Note, Plot, Reading, amount
 from briefings.vega.scales import Scale, Tick, calendar, linear, milliseconds, roomiest
 from briefings.vega.sheet import Layer
 
-__all__ = ["encoding", "place", "scale"]
+__all__ = ["encoding", "place", "scale", "stretch"]
 
 MOST_TICKS, FEWEST_TICKS = 8, 2
 MARGIN = 0.5
@@ -27,12 +27,30 @@ def place(plot: Plot, cell: str) -> float:
     return plot.categories.index(cell)
 
 
-def scale(plot: Plot, left: float, right: float) -> Scale:
-    """Return the axis, laid out between the room left and right of the plot's area, with marks that do not touch."""
-    width = plot.width - left - right
+def stretch(plot: Plot, note: Note, laid: Scale) -> tuple[float, float]:
+    """Return the pixels at which what a note stands over begins and ends; a place begins where it ends."""
+    if note.x:
+        pixel = laid.pixel(place(plot, note.x))
+        return pixel, pixel
+    begin, end = place(plot, note.start), place(plot, note.end)
+    if plot.reading is Reading.CATEGORY:
+        begin, end = begin - MARGIN, end + MARGIN
+    elif plot.reading is Reading.DATE:
+        end = milliseconds(PartialDate(note.end).last_day)
+    return laid.pixel(max(begin, laid.low)), laid.pixel(min(end, laid.high))
+
+
+def scale(plot: Plot, width: float, ends: tuple[float, float]) -> Scale:
+    """Return the axis, laid out along the plot's area, with marks that do not touch.
+
+    Args:
+        plot: what is drawn.
+        width: the width of the area in pixels.
+        ends: how far the words below may reach.
+    """
     if plot.reading is Reading.CATEGORY:
         return Scale(-MARGIN, len(plot.categories) - 1 + MARGIN, _named(plot, width)).laid(0, width)
-    return roomiest((found.laid(0, width) for found in _marked(plot)), -left, width + right)
+    return roomiest((found.laid(0, width) for found in _marked(plot)), *ends)
 
 
 def _marked(plot: Plot) -> Iterator[Scale]:

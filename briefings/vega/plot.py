@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -17,6 +17,8 @@ __all__ = [
     "NARROW",
     "WIDE",
     "ChartType",
+    "Note",
+    "Part",
     "Plot",
     "Point",
     "Reading",
@@ -74,12 +76,39 @@ class Point:
     """The value as the author wrote it, with as many decimals."""
     written_range: str = ""
     """The range for a reader, as from 1.7 to 8.2."""
+    panel: str = ""
+    """The small chart that it stands in."""
 
     @property
     def text(self) -> str:
         """The value for a reader, with its range; a dash where it is missing."""
         value = MISSING if self.y is None else figure(self.written)
         return f"{value} ({self.written_range})" if self.written_range else value
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something said within the picture: at a place, at a value, at both, or over a stretch of places."""
+
+    text: str
+    x: str = ""
+    y: str = ""
+    start: str = ""
+    end: str = ""
+    panel: str = ""
+    """The one small chart that it stands in; empty for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one of several small charts shares with the others."""
+
+    name: str
+    whole: Plot
+    height: int
+    """The height of the plot's area in pixels."""
+    picture: int
+    """The width of the whole picture in pixels."""
 
 
 @dataclass(frozen=True)
@@ -92,17 +121,53 @@ class Plot:
     x_title: str = ""
     language: str = "en"
     width: int = WIDE
-    """The width of the whole picture in pixels."""
+    """The width of the picture in pixels; of one of several small charts, what it takes with its axis."""
+    notes: tuple[Note, ...] = ()
+    part: Part | None = None
+    """What it shares with others, where it is one of several small charts."""
+
+    @cached_property
+    def shared(self) -> Plot:
+        """The plot whose places, series and scales are drawn: the whole, where this is a small chart."""
+        return self.part.whole if self.part else self
 
     @cached_property
     def categories(self) -> tuple[str, ...]:
         """The cells along the axis, each once, in the order of the rows."""
-        return tuple(dict.fromkeys(point.x for point in self.points))
+        return tuple(dict.fromkeys(point.x for point in self.shared.points))
 
     @cached_property
     def series(self) -> tuple[str, ...]:
         """The names of the series, in the order of the rows."""
-        return tuple(dict.fromkeys(point.series for point in self.points))
+        return tuple(dict.fromkeys(point.series for point in self.shared.points))
+
+    @cached_property
+    def panels(self) -> tuple[str, ...]:
+        """The names of the small charts, in the order of the rows; one empty name where there is one chart."""
+        return tuple(dict.fromkeys(point.panel for point in self.shared.points))
+
+    @cached_property
+    def siblings(self) -> tuple[Plot, ...]:
+        """The small charts that share their scales with this one, itself among them; itself where it stands alone."""
+        return self.shared.parts(self.part.height, self.part.picture) if self.part else (self,)
+
+    def parts(self, height: int, picture: int) -> tuple[Plot, ...]:
+        """Return the small charts, each as wide as this plot.
+
+        Args:
+            height: the height of the area of each, in pixels.
+            picture: the width of the whole picture, in pixels.
+        """
+        return tuple(self._panel(name, height, picture) for name in self.panels)
+
+    def _panel(self, name: str, height: int, picture: int) -> Plot:
+        """Return one of the small charts."""
+        return replace(
+            self,
+            points=tuple(point for point in self.points if point.panel == name),
+            notes=tuple(note for note in self.notes if note.panel in {"", name}),
+            part=Part(name, self, height, picture),
+        )
 
     @cached_property
     def reading(self) -> Reading:
@@ -112,7 +177,7 @@ class Plot:
     @cached_property
     def has_ranges(self) -> bool:
         """Tell whether any point has a range; a stack shows none, as its pieces do not start at zero."""
-        ranged = (point.low is not None and point.high is not None for point in self.points)
+        ranged = (point.low is not None and point.high is not None for point in self.shared.points)
         return self.type is not ChartType.STACKED_BAR and any(ranged)
 
     def of_series(self, name: str) -> tuple[Point, ...]:

@@ -7,50 +7,35 @@ have, so it is switched off.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias, cast
 
 from briefings.artifacts import Plain
-from briefings.vega.measure import LEADING, SIZE, text_width, wrapped
+from briefings.vega.measure import SIZE, text_width
+from briefings.vega.palette import COLOURS, META
 from briefings.vega.plot import Plot
-from briefings.vega.scales import Scale, Tick, held
+from briefings.vega.scales import Scale
 
 __all__ = [
-    "COLOURS",
-    "INK",
-    "META",
-    "ON_COLOURS",
-    "RULES",
-    "TEXT_COLOURS",
+    "Area",
+    "Box",
     "Frame",
     "Label",
     "Layer",
-    "axis_title",
-    "grid",
-    "labels_below",
+    "moved",
     "quantitative",
     "rule_layer",
     "series_colour",
     "series_scale",
     "sheet",
-    "tick_labels",
-    "tick_width",
 ]
 
 Layer: TypeAlias = dict[str, Plain]
 
-INK, META, RULES = "#1b1f24", "#505a5f", "#c8ccd0"
-COLOURS = ("#12436D", "#F46A25", "#801650", "#28A197")
-# The same hues as text, 4.5:1 and more on white.
-TEXT_COLOURS = ("#12436D", "#B34A12", "#801650", "#1A746C")
-# Text upon the colours. The dark one is not INK, so that a dark scheme can keep it dark.
-ON_COLOURS = ("#ffffff", "#101418", "#ffffff", "#101418")
 FONT = "Source Sans Pro"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 ASCENT = 10
-GAP = 8
-"""Between an axis and what stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +51,22 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlap(self, other: Box) -> float:
+        """Return how many square pixels two rectangles share."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(across, 0) * max(down, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """One line of text; `y` is its baseline."""
 
@@ -75,6 +76,37 @@ class Label:
     colour: str = META
     align: str = "left"
     weight: int = 400
+
+    @property
+    def box(self) -> Box:
+        """The room that it takes."""
+        width = text_width(self.text, semibold=self.weight > 400)  # noqa: PLR2004 # the weight of text
+        start = self.x - {"left": 0.0, "center": 0.5, "right": 1.0}[self.align] * width
+        return Box(start, self.y - ASCENT, start + width, self.y + 4)
+
+    def moved(self, across: float, down: float) -> Label:
+        """Return the line of text at another place."""
+        return replace(self, x=self.x + across, y=self.y + down)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A plot's area with what is drawn in it and around it, in pixels from its upper left corner."""
+
+    frame: Frame
+    """The area, and the room around it; that above it is for notes."""
+    layers: tuple[Layer, ...]
+    """What is drawn, from the back to the front."""
+    labels: tuple[Label, ...]
+    """The text in the area and below it."""
+    beside: tuple[Label, ...] = ()
+    """The text left of it, which charts in one row share."""
+    has_legend: bool = False
+    """Whether the series have to be named above the picture."""
+    title: str = ""
+    """What stands right above the text left of it."""
+    is_lying: bool = False
+    """Whether it is as high as its bars need, and not as high as it is told."""
 
 
 def sheet(frame: Frame, layers: Iterable[Layer], labels: Sequence[Label]) -> Layer:
@@ -108,6 +140,33 @@ def quantitative(field: str, scale: Scale | None = None, axis: Layer | None = No
             "zero": False,
         }
     return {"field": field, "type": "quantitative", "scale": laid, "axis": axis}
+
+
+def moved(layer: Layer, across: float, down: float) -> Layer:
+    """Return a layer at another place.
+
+    Args:
+        layer: what is drawn.
+        across: how far to the right, in pixels.
+        down: how far down, in pixels.
+    """
+    data, encoding = cast("Layer", layer["data"]), cast("Layer", layer["encoding"])
+    values, encoding = cast("list[Layer]", data["values"]), dict(encoding)
+    for channel, distance in (("x", across), ("y", down)):
+        placed = cast("Layer", encoding[channel])
+        if placed["scale"] is None:
+            fields = [cast("Layer", encoding[name])["field"] for name in (channel, f"{channel}2") if name in encoding]
+            values = [{key: _plus(cell, distance, key in fields) for key, cell in row.items()} for row in values]
+        else:
+            scale = cast("Layer", placed["scale"])
+            ends: list[Plain] = [round(end + distance, 2) for end in cast("list[float]", scale["range"])]
+            encoding[channel] = {**placed, "scale": {**scale, "range": ends}}
+    return {**layer, "data": {**data, "values": cast("list[Plain]", values)}, "encoding": encoding}
+
+
+def _plus(cell: Plain, distance: float, is_place: object) -> Plain:
+    """Return a cell, moved where it is a place."""
+    return round(cast("float", cell) + distance, 2) if is_place else cell
 
 
 def _label_layer(labels: Sequence[Label]) -> Layer:
@@ -154,52 +213,6 @@ def rule_layer(lines: Iterable[tuple[float, float, float, float]], colour: str) 
 def _sharp(pixel: float, other: float) -> float:
     """Return where an end of a line is drawn, in view of its other end."""
     return math.floor(pixel) + 0.5 if pixel == other else round(pixel, 2)
-
-
-def grid(frame: Frame, scale: Scale) -> Layer:
-    """Return the horizontal lines at the marked values."""
-    places = [scale.pixel(tick.value) for tick in scale.ticks]
-    return rule_layer([(0, place, frame.width, place) for place in places], RULES)
-
-
-def tick_width(ticks: Sequence[Tick]) -> int:
-    """Return the room that the labels left of an axis take."""
-    return round(max((text_width(line) for tick in ticks for line in tick.lines), default=-GAP) + GAP)
-
-
-def tick_labels(scale: Scale) -> Iterator[Label]:
-    """Yield the labels left of an axis."""
-    for tick in scale.ticks:
-        for line in tick.lines:
-            yield Label(line, -GAP, scale.pixel(tick.value) + SIZE * 0.33, align="right")
-
-
-def labels_below(marked: Iterable[tuple[float, Sequence[str]]], frame: Frame) -> Iterator[Label]:
-    """Yield what stands below the horizontal axis, none of it beyond the picture.
-
-    Args:
-        marked: the middle of each mark, and its lines.
-        frame: the plot's area.
-    """
-    for wished, lines in marked:
-        middle = held(lines, wished, -frame.left, frame.width + frame.right)
-        for row, line in enumerate(lines):
-            yield Label(line, middle, frame.height + GAP + ASCENT + row * LEADING, align="center")
-
-
-def axis_title(plot: Plot, left: float, width: float, y: float) -> tuple[Label, ...]:
-    """Return what stands below the middle of the horizontal axis, line by line.
-
-    Args:
-        plot: what is drawn.
-        left: the room left of the plot's area, in pixels.
-        width: the width of the area.
-        y: where the first line starts.
-    """
-    middle = width / 2
-    room = min(plot.width * 0.8, 2 * (left + middle), 2 * (plot.width - left - middle))
-    lines = wrapped(plot.x_title, room) if plot.x_title else ()
-    return tuple(Label(line, middle, y + ASCENT + 4 + row * LEADING, align="center") for row, line in enumerate(lines))
 
 
 def series_colour(plot: Plot, name: str, colours: Sequence[str] = COLOURS) -> str:

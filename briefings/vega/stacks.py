@@ -41,7 +41,8 @@ def is_grouped(plot: Plot) -> bool:
     """Tell whether the series of one category stand side by side."""
     if plot.type is ChartType.STACKED_BAR or len(plot.series) == 1:
         return False
-    return plot.type is ChartType.GROUPED_BAR or len(plot.points) > len(plot.categories)
+    crowded = (len(each.points) > len({point.x for point in each.points}) for each in plot.siblings)
+    return plot.type is ChartType.GROUPED_BAR or any(crowded)
 
 
 def pieces(plot: Plot) -> tuple[Piece, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from briefings.vega.plot import ChartType, Plot, Point, amount, figure
+from briefings.vega.plot import ChartType, Note, Plot, Point, amount, figure
 from briefings.words import Words, words
 
 __all__ = ["alternative"]
@@ -17,6 +18,12 @@ def alternative(plot: Plot) -> str:
         plot: what is drawn; at least one point.
     """
     said = words(plot.language)
+    sentences = [_shown(plot, said), *_panels(plot, said), *(_note(plot, note, said) for note in plot.notes)]
+    return " ".join(filter(None, sentences))
+
+
+def _shown(plot: Plot, said: Words) -> str:
+    """Return what is shown as a whole."""
     kind = _kind(plot.type, said)
     known = [point for point in plot.points if point.y is not None]
     if not known:
@@ -39,6 +46,39 @@ def alternative(plot: Plot) -> str:
         missing=_missing(plot, known, said),
     )
     return f"{shown} {_course(plot, known, said)}"
+
+
+def _panels(plot: Plot, said: Words) -> Iterator[str]:
+    """Yield which small charts there are, and where each of them begins and ends."""
+    if len(plot.panels) > 1:
+        count = len(plot.panels)
+        yield said.gettext("%(count)s panels: %(names)s.", count=count, names=said.listed(plot.panels))
+        for name in plot.panels:
+            points = [point for point in plot.points if point.panel == name and point.y is not None]
+            inside = replace(plot, points=tuple(points), notes=())
+            course = "; ".join(_courses(inside, said)) if points else said.gettext("no value")
+            yield said.gettext("%(panel)s: %(course)s.", panel=name, course=course)
+
+
+def _courses(plot: Plot, said: Words) -> Iterator[str]:
+    """Yield how far the values of each series reach, from the first to the last."""
+    if plot.type is ChartType.SCATTER:
+        low, high = (found(plot.points, key=lambda point: point.y or 0) for found in (min, max))
+        yield said.gettext("from %(first)s to %(last)s", first=figure(low.written), last=figure(high.written))
+        return
+    for name in plot.series:
+        yield f"{name} {_from_to(plot.of_series(name), said)}".lstrip()
+
+
+def _note(plot: Plot, note: Note, said: Words) -> str:
+    """Return a note with its place."""
+    text = note.text.rstrip(".")
+    panel = [note.panel] if note.panel and len(plot.panels) > 1 else []
+    if note.start:
+        first = said.listed([*panel, note.start])
+        return said.gettext("Note from %(first)s to %(last)s: %(text)s.", first=first, last=note.end, text=text)
+    place = said.listed([*panel, *filter(None, [note.x, figure(note.y) if note.y else ""])])
+    return said.gettext("Note at %(place)s: %(text)s.", place=place, text=text)
 
 
 def _kind(kind: ChartType, said: Words) -> str:
@@ -76,7 +116,8 @@ def _missing(plot: Plot, known: Sequence[Point], said: Words) -> str:
 
 def _named(plot: Plot, point: Point) -> str:
     """Return a value and where it stands."""
-    place = words(plot.language).listed([point.series, point.x]) if len(plot.series) > 1 else point.x
+    several = ((point.panel, plot.panels), (point.series, plot.series))
+    place = words(plot.language).listed([*(name for name, names in several if len(names) > 1), point.x])
     return f"{point.text} ({place})"
 
 
@@ -85,8 +126,9 @@ def _course(plot: Plot, known: Sequence[Point], said: Words) -> str:
     low = min(known, key=lambda point: point.y or 0)
     high = max(known, key=lambda point: point.y or 0)
     extremes = said.gettext("Lowest %(low)s, highest %(high)s", low=_named(plot, low), high=_named(plot, high))
-    by_series = ((name, [point for point in known if point.series == name]) for name in plot.series)
-    courses = [f"{name} {_from_to(points, said)}".lstrip() for name, points in by_series if points]
+    if len(plot.panels) > 1:
+        return f"{extremes}."
+    courses = _courses(replace(plot, points=tuple(known)), said)
     return f"{extremes}; {'; '.join(courses)}."
 
 

@@ -36,7 +36,7 @@ from briefings.views.linked_data import briefing_data, script
 from briefings.views.offers import ReplyView, TranslationView, reply_view, translation_view
 from briefings.views.shown import Paper, Reader, Screen, names_of
 
-__all__ = ["BlockView", "BriefingView", "Masthead", "Materials", "briefing_view"]
+__all__ = ["BlockView", "BriefingView", "Masthead", "Materials", "block_anchors", "briefing_view"]
 
 WORDS_A_MINUTE = 230
 
@@ -222,14 +222,13 @@ def _highlight(reader: Reader, point: Highlight) -> object:
 
 def _blocks(reader: Reader, briefing: Briefing, materials: Materials) -> Iterator[BlockView]:
     """Yield the blocks, each with an anchor that no other has."""
-    taken = _names(briefing) | OWN_ANCHORS
-    for index, block in enumerate(briefing.body):
+    for index, (block, anchor) in enumerate(zip(briefing.body, block_anchors(briefing), strict=True)):
         language = block.lang or reader.language
         inside = replace(reader, language=language)
         rows = next((materials.rows[path] for _, path in each(DataPath, block)), ())
         yield BlockView(
             kind=block.kind,
-            anchor=_anchor(block, index, taken),
+            anchor=anchor,
             heading=inside.line(block.heading) if block.heading else None,
             language=language,
             direction=direction(language),
@@ -239,6 +238,12 @@ def _blocks(reader: Reader, briefing: Briefing, materials: Materials) -> Iterato
             narrow_chart=materials.narrow_charts.get(index, Markup()),
             sources=inside.show(block.sources),
         )
+
+
+def block_anchors(briefing: Briefing) -> tuple[str, ...]:
+    """Return the name of each block in addresses; no two have the same."""
+    taken = _names(briefing) | OWN_ANCHORS
+    return tuple(_anchor(block, index, taken) for index, block in enumerate(briefing.body))
 
 
 def _anchor(block: Block, index: int, taken: set[str]) -> str:

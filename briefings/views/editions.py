@@ -17,6 +17,7 @@ from briefings.views.frame import (
     LinkView,
     SourceView,
     all_sources,
+    direction,
     document,
     frame,
     link_view,
@@ -77,6 +78,7 @@ class EditionFacts(PagedFacts):
     report: str = ""
     about: str = ""
     highlights: tuple[HighlightFacts, ...] = ()
+    lead_language: str = ""
     briefings: tuple[Link, ...] = ()
     new: tuple[JudgementFacts, ...] = ()
     changes: tuple[ChangeFacts, ...] = ()
@@ -90,10 +92,12 @@ class EditionFacts(PagedFacts):
 
 @dataclass(frozen=True, slots=True)
 class LeadView:
-    """The briefing that comes first, with its highlights."""
+    """The briefing that comes first, with its highlights, in its own language."""
 
     link: LinkView
     highlights: tuple[Markup, ...]
+    language: str
+    direction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,7 @@ def edition_view(edition: Edition, facts: EditionFacts, medium: Screen | Paper, 
         content=facts.content,
         report=medium.address(facts.report) if facts.report else "",
         report_size=report_size,
-        lead=LeadView(links[0], tuple(_point(point, reader) for point in facts.highlights)) if links else None,
+        lead=_lead(links[0], facts, reader) if links else None,
         briefings=links[1:],
         note=reader.text(edition.note) if edition.note else None,
         new=tuple(judgement_view(judgement, reader) for judgement in facts.new),
@@ -199,6 +203,12 @@ def _frame(edition: Edition, facts: EditionFacts, medium: Screen | Paper) -> Fra
     title = facts.desk.name if not facts.page.address else f"{name} – {facts.desk.name}"
     around = frame(facts.desk, facts.page, medium, title, facts.desk.tagline or facts.desk.name)
     return told(around, edition_data(edition, facts) if facts.page.address else home_data(facts))
+
+
+def _lead(link: LinkView, facts: EditionFacts, reader: Reader) -> LeadView:
+    """Show the briefing that comes first."""
+    language = facts.lead_language or facts.language
+    return LeadView(link, tuple(_point(point, reader) for point in facts.highlights), language, direction(language))
 
 
 def _point(point: HighlightFacts, reader: Reader) -> Markup:

@@ -80,6 +80,7 @@ class DeskFacts(Facts):
     as_of: str = ""
     preview: str = ""
     search: bool = False
+    logo: ImageFacts | None = None
 
 
 class FeedLink(Facts):

@@ -15,7 +15,7 @@ from briefings.model.source import DeskSource, Retraction, Source
 from briefings.views.facts import DeskFacts, Link, PageFacts
 from briefings.views.head import Head, head
 from briefings.views.linked_data import script
-from briefings.views.shown import Paper, Reader, Screen
+from briefings.views.shown import Paper, Reader, Screen, shown_picture
 from briefings.words import words
 
 __all__ = [
@@ -42,7 +42,10 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 @dataclass(frozen=True, slots=True)
 class DeskView:
-    """What every page says of the desk, and its language; a preview says in `preview` what else it shows."""
+    """What every page says of the desk, and its language.
+
+    A preview says in `preview` what else it shows; `logo` is the address and size of the desk's picture, if it has one.
+    """
 
     name: str
     tagline: str
@@ -54,6 +57,7 @@ class DeskView:
     as_of: str
     preview: str
     search: bool
+    logo: Mapping[str, object] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ class SourceView:
 def frame(desk: DeskFacts, page: PageFacts, medium: Screen | Paper, title: str, description: str) -> Frame:
     """Make the frame of a page in the desk's language."""
     return Frame(
-        desk=_desk(desk),
+        desk=_desk(desk, medium),
         address=page.address,
         root=medium.address(""),
         styles=tuple(medium.address(style) for style in page.styles),
@@ -135,7 +139,7 @@ def told(around: Frame, data: Mapping[str, Plain]) -> Frame:
     return replace(around, head=replace(around.head, linked_data=script(data)))
 
 
-def _desk(desk: DeskFacts) -> DeskView:
+def _desk(desk: DeskFacts, medium: Screen | Paper) -> DeskView:
     """Return the desk as templates see it: plain words alone, no method of a model within their reach."""
     return DeskView(
         name=desk.name,
@@ -148,6 +152,7 @@ def _desk(desk: DeskFacts) -> DeskView:
         as_of=dates.shown(desk.as_of, desk.language) if desk.as_of else "",
         preview=_previewed(desk.preview, desk.language),
         search=desk.search,
+        logo=shown_picture(desk.logo, medium) if desk.logo else None,
     )
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from briefings import addresses, dates, prose
 from briefings.prose import Citation
+from briefings.typography import set_text
 from briefings.values.dates import Moment, PartialDate
 from briefings.values.judgement import Likelihood
 from briefings.values.names import EntitySlug, SourceId
@@ -22,12 +23,17 @@ from briefings.values.text import Line, Text
 from briefings.views.facts import ImageFacts, Link
 from briefings.words import words
 
-__all__ = ["Medium", "Paper", "Reader", "Rooted", "Screen", "names_of"]
+__all__ = ["Medium", "Paper", "Reader", "Rooted", "Screen", "names_of", "shown_picture"]
 
 
 def names_of(entities: Mapping[str, Link], language: str) -> Mapping[str, str]:
     """Return the names of entities in plain words, as texts of a language show them, by slug."""
     return {slug: prose.parse_line(link.title, language).plain for slug, link in entities.items()}
+
+
+def shown_picture(image: ImageFacts, medium: Medium) -> Mapping[str, object]:
+    """Return a picture's address, as seen from a medium, and its size."""
+    return {"address": medium.picture(image), "width": image.width, "height": image.height}
 
 
 class Medium:
@@ -220,7 +226,11 @@ class Reader:
         first = citation.source not in self.numbers
         number = self.numbers.setdefault(citation.source, len(self.numbers) + 1)
         name = Markup(' id="cite-{}"').format(number) if first else Markup()
-        place = Markup('<span class="locator">, {}</span>').format(citation.locator) if citation.locator else Markup()
+        place = (
+            Markup('<span class="locator">, {}</span>').format(set_text(citation.locator, self.language))
+            if citation.locator
+            else Markup()
+        )
         mark = Markup('<a{} href="#source-{}">{}</a>{}').format(name, number, number, place)
         if kind := self.unsound.get(citation.source):
             word = words(self.language).gettext(kind)
@@ -240,5 +250,4 @@ class Reader:
 
     def _picture(self, path: str) -> Mapping[str, object]:
         """Return a picture's address and size."""
-        image = self.images[path]
-        return {"address": self.medium.picture(image), "width": image.width, "height": image.height}
+        return shown_picture(self.images[path], self.medium)

@@ -88,7 +88,8 @@ def test_a_line_over_names_is_no_slip() -> None:
 def test_four_series_are_the_most() -> None:
     """A fifth series could not be told apart."""
     rows = [{"year": "2014", "output": "1", "by": name} for name in "abcde"]
-    expected = [(("chart", "series"), "5 series are too many to tell apart; 4 are the most")]
+    message = "5 series are too many to tell apart; 4 are the most; panels: by draws a small chart for each"
+    expected = [(("chart", "series"), message)]
     assert faults(rows, series="by") == expected
 
 
@@ -214,3 +215,143 @@ def test_months_and_units_are_in_the_language_that_is_handed_in() -> None:
     drawing = str(chart(rows).drawing((), "de", WIDE))
     assert "'Mai'" in drawing
     assert "'May'" not in drawing
+
+
+PANELS: Rows = tuple(
+    {"year": year, "output": output, "place": place}
+    for place, outputs in (("A", ("3", "5")), ("B", ("4", "")))
+    for year, output in zip(("2014", "2015"), outputs, strict=True)
+)
+MONTHS: Rows = tuple({"month": f"2024-{month:02d}", "price": f"{100 + month}"} for month in range(1, 13))
+
+
+def annotated(*annotations: Mapping[str, str], **fields: object) -> list[tuple[tuple[str | int, ...], str]]:
+    """Return what is wrong with annotations of a line over months."""
+    named = {"type": "line", "x": "month", "y": "price", **fields}
+    return faults(MONTHS, **named, annotations=[{"text": "Ban", **found} for found in annotations])
+
+
+def test_one_place_may_stand_in_each_panel() -> None:
+    """Small charts share their places."""
+    assert faults(PANELS, panels="place") == []
+    twice = [(("chart", "data", 2, "year"), "2014 is there twice; first in row 1")]
+    assert faults(PANELS)[:1] == twice
+
+
+def test_twelve_panels_are_the_most() -> None:
+    """More would not fit on a page."""
+    rows = [{"year": "2014", "output": "1", "place": f"Place {index}"} for index in range(13)]
+    ((place, message),) = faults(rows, panels="place")
+    assert place == ("chart", "panels")
+    assert message.startswith("13 panels are too many for a page; 12 are the most: keep the rows that")
+
+
+def test_one_panel_is_no_small_multiple() -> None:
+    """A column of one value divides nothing."""
+    rows = [{**row, "place": "A"} for row in YEARS]
+    message = "the column 'place' has one value; a chart without panels shows as much"
+    assert faults(rows, panels="place") == [(("chart", "panels"), message)]
+
+
+def test_panels_are_no_column_that_is_drawn_otherwise() -> None:
+    """Panels of places along the axis would hold one bar each."""
+    assert (("chart", "panels"), "panels names a column that the chart shows otherwise; take another one") in faults(
+        YEARS, panels="year"
+    )
+
+
+def test_the_table_tells_the_panels() -> None:
+    """The data have the column, without the unit."""
+    extras = chart(PANELS, panels="place", unit="kt").extras((), "en")
+    assert extras["columns"] == ["year", "place", "output (kt)"]
+    assert extras["numeric"] == [False, False, True]
+
+
+def test_the_words_follow_each_panel() -> None:
+    """The small charts are named, and each is followed from its first to its last value."""
+    assert chart(PANELS, panels="place", type="line").extras((), "en")["alternative"] == (
+        "Line chart with 3 values; 1 is missing. Lowest 3 (A, 2014), highest 5 (A, 2015). 2 panels: A, B. "
+        "A: from 3 (2014) to 5 (2015). B: 4 (2014)."
+    )
+
+
+def test_the_words_follow_each_series_of_a_panel() -> None:
+    """Series are told within their small chart."""
+    rows = [{**row, "by": by} for row in PANELS[:2] for by in "XY"] + [{**PANELS[2], "by": "X"}]
+    said = str(chart(rows, panels="place", series="by", type="line").extras((), "en")["alternative"])
+    assert "highest 5 (A, X, 2015). 2 panels: A, B." in said
+    assert said.endswith("A: X from 3 (2014) to 5 (2015); Y from 3 (2014) to 5 (2015). B: X 4 (2014).")
+
+
+def test_the_words_end_with_the_annotations() -> None:
+    """What is said in the picture is said to those who do not see it."""
+    notes = [
+        {"x": "2014", "text": "Ban."},
+        {"y": "9000", "text": "*Quota*"},
+        {"from": "2014", "to": "2015", "text": "War"},
+    ]
+    said = str(chart(YEARS, annotations=notes).extras((), "en")["alternative"])
+    assert said.endswith("Note at 2014: Ban. Note at 9,000: Quota. Note from 2014 to 2015: War.")
+
+
+@pytest.mark.parametrize(
+    ("annotation", "place", "message"),
+    [
+        ({}, (0,), "the annotation needs a place: x, y, or both; or from and to"),
+        ({"from": "2024-02"}, (0, "from"), "to is not there: a stretch has two ends"),
+        ({"to": "2024-02"}, (0, "to"), "from is not there: a stretch has two ends"),
+        (
+            {"from": "2024-02", "to": "2024-03", "y": "110"},
+            (0, "y"),
+            "an annotation stands at x and y, or over a stretch by from and to",
+        ),
+        (
+            {"from": "2024-05", "to": "2024-03"},
+            (0, "from"),
+            "the stretch begins after its end: 2024-05 to 2024-03",
+        ),
+        ({"x": "May"}, (0, "x"), "'May' is no date; the axis has dates"),
+        ({"x": "2025-01"}, (0, "x"), "2025-01 lies outside the axis, which reaches from 2024-01 to 2024-12"),
+        (
+            {"to": "2025-01", "from": "2024-12"},
+            (0, "to"),
+            "2025-01 lies outside the axis, which reaches from 2024-01 to 2024-12",
+        ),
+        ({"y": "dear"}, (0, "y"), "'dear' is no number"),
+        ({"y": "11000"}, (0, "y"), "11000 is more than 10 times the largest value"),
+        ({"x": "2024-01", "panel": "A"}, (0, "panel"), "there is no panel 'A'; the chart has none"),
+    ],
+)
+def test_an_annotation_has_a_place_in_the_picture(
+    annotation: Mapping[str, str], place: tuple[str | int, ...], message: str
+) -> None:
+    """What stands nowhere in the picture is said at its field."""
+    assert annotated(annotation) == [(("chart", "annotations", *place), message)]
+
+
+def test_an_annotation_at_a_name_is_looked_up() -> None:
+    """A misspelt category, or panel, is said with the nearest."""
+    rows = [{"year": name, "output": "1"} for name in ("Mining", "Metal")]
+    found = faults(rows, annotations=[{"text": "Ban", "x": "Minning"}])
+    assert found == [(("chart", "annotations", 0, "x"), "the axis has no 'Minning'; did you mean 'Mining'?")]
+    panel = faults(PANELS, panels="place", annotations=[{"text": "Ban", "x": "2014", "panel": "C"}])
+    assert panel == [(("chart", "annotations", 0, "panel"), "there is no panel 'C'; it has A, B")]
+
+
+def test_a_day_within_the_last_month_lies_on_the_axis() -> None:
+    """Dates reach as far as they may mean."""
+    assert annotated({"x": "2024-12-20"}, {"from": "2024-03-15", "to": "2024-12-31"}, {"y": "115"}) == []
+
+
+def test_six_annotations_are_the_most() -> None:
+    """More are a text, not a picture."""
+    message = "the chart has 7 annotations; 6 are the most that a reader can follow"
+    assert annotated(*({"x": f"2024-{month:02d}"} for month in range(1, 8))) == [(("chart", "annotations"), message)]
+
+
+def test_a_picture_that_no_page_holds_is_refused() -> None:
+    """Fifty names before fifty bars are higher than a page."""
+    rows = [{"year": f"Place {index}", "output": "1"} for index in range(50)]
+    message = "the picture would be higher than a page; keep the rows that the finding is about, or shorten the names"
+    assert faults(rows, type="horizontal bar") == [(("chart", "data"), message)]
+    assert faults(rows[:40], type="horizontal bar") == []

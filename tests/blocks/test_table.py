@@ -26,6 +26,7 @@ def test_rows() -> None:
         "columns": ("Year", "Output"),
         "body": (("2024", "45"), ("2025", "")),
         "numeric": [True, True],
+        "fit": "",
     }
 
 
@@ -104,7 +105,7 @@ def test_the_text_of_a_file_is_no_markdown() -> None:
     rows = read_rows(b"*a*,b\n**x**,[[y]]\n")
     extras = table("data: data/a.csv").extras(rows, "en")
     shown = Reader(Screen(""), "en", {}, {}).show(extras)
-    assert shown == {"columns": ("*a*", "b"), "body": (("**x**", "[[y]]"),), "numeric": (False, False)}
+    assert shown == {"columns": ("*a*", "b"), "body": (("**x**", "[[y]]"),), "numeric": (False, False), "fit": ""}
     cells = [*extras["columns"], *extras["body"][0]]  # type: ignore[misc,index] # rows of text
     assert not any(isinstance(cell, Line | Markup) for cell in cells)
 

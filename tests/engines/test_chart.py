@@ -23,12 +23,23 @@ from briefings.vega import NARROW, ChartType, Plot, Point, specification
 GOLDEN = Path(__file__).parents[1] / "blocks" / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
 ATTRIBUTES = {
-    *("viewBox", "width", "height", "role", "font-family", "font-size", "font-weight", "text-anchor", "transform"),
+    *(
+        "viewBox",
+        "width",
+        "height",
+        "role",
+        "direction",
+        "font-family",
+        "font-size",
+        "font-weight",
+        "text-anchor",
+        "transform",
+    ),
     *("fill", "fill-opacity", "stroke", "stroke-width", "stroke-linejoin", "stroke-dasharray"),
     *("d", "x2", "y2", "cx", "cy", "r"),
 }
-COLOURS = {"#12436D", "#F46A25", "#801650", "#28A197", "#B34A12", "#1A746C"} | {
-    *("#1b1f24", "#505a5f", "#c8ccd0", "#ffffff", "#101418", "none"),
+COLOURS = {"#12436D", "#F46A25", "#AB204D", "#088285", "#B34A12", "#A81F4B", "#087E81"} | {
+    *("#1b1f24", "#505a5f", "#c8ccd0", "#ffffff", "#060a0d", "none"),
 }
 YEARS = ("2021", "2022", "2023", "2024")
 MANY = tuple(
@@ -95,6 +106,25 @@ def test_a_picture_without_a_caption_says_its_finding_first() -> None:
     """The title of the chart goes before its description."""
     tree = ET.fromstring(draw(inputs(PLOTS["bar"], title="It grows.")))  # noqa: S314 # drawn here
     assert tree[0].text == "It grows. Bars that grow."
+
+
+@pytest.mark.parametrize(("anchor", "turned"), [("start", "end"), ("middle", "middle"), ("end", None)])
+def test_a_text_that_runs_to_the_left_stands_where_it_stood(anchor: str, turned: str | None) -> None:
+    """Its start is its right end, and a picture in a page that runs to the left is the same picture."""
+    align = {"start": "left", "middle": "center", "end": "right"}[anchor]
+    mark: Plain = {"type": "text", "align": align, "text": "\u0645\u0643\u0627\u0646 (2024)"}
+    drawn = draw({"specification": {"data": {"values": [{}]}, "mark": mark}, "alternative": ""})
+    tree = ET.fromstring(drawn)  # noqa: S314 # drawn a line above
+    (text,) = tree.iter(f"{SVG}text")
+    assert (tree.get("direction"), text.get("direction"), text.get("text-anchor")) == ("ltr", "rtl", turned)
+
+
+def test_a_text_that_begins_with_a_number_runs_as_its_first_letter() -> None:
+    """A number has no direction of its own (UAX #9)."""
+    mark: Plain = {"type": "text", "text": "2024 \u0645\u0643\u0627\u0646"}
+    spec: Plain = {"data": {"values": [{}]}, "mark": mark}
+    assert b'direction="rtl"' in draw({"specification": spec, "alternative": ""})
+    assert b'direction="rtl"' not in draw(inputs(PLOTS["bar"]))
 
 
 def test_signs_of_html_are_escaped() -> None:

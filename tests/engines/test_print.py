@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from briefings.engines.attachments import Attachment
 from briefings.engines.print import MissingLetters, Properties, TypesettingError, typeset
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +25,9 @@ PROPERTIES = Properties(
     ("The desk", "Zoë Öz"),
     ("special steel", "rare earths"),
     "What the division claims.",
+    publisher="The desk",
+    own=(("kind", "briefing"), ("name", "steel")),
+    attachments=(Attachment("steel.yaml", "Content: “steel”", "format: 1\n"),),
 )
 STYLE = """
 @page { size: A4; @top-left { content: "Official figures" } @bottom-right { content: counter(page) } }

@@ -13,7 +13,7 @@ AMIRI = """fonts:
      sha256: ab391c4147d054c48976e98322ad0eefe1427aa0e0502a12a4c75d80a70cfcd7}
 """
 LETTERS = "summary: One 包头 and 钢.\nhighlights: |\n  - First 包头.\n  - Then 稀土.\n"
-MISSING = "error[missing-letter]: no typeface of the report has the"
+MISSING = "error[missing-letter]: no typeface has the"
 STEEL = "content/briefings/steel.yaml"
 
 
@@ -23,22 +23,23 @@ def set_in(root: Path) -> Path:
     return root / "site" / "briefings" / "steel" / "steel.pdf"
 
 
-def test_missing_letters_are_named_line_by_line(tmp_path: Path) -> None:
-    """Each letter is named once, where it first stands, with the way to name a typeface."""
+def test_missing_letters_stop_a_build_before_anything_is_set(tmp_path: Path) -> None:
+    """Each line of the content is said with its letters, and the way to name a typeface."""
     root = desk(tmp_path, {STEEL: briefing(LETTERS)})
-    found = said(root, lambda root: built(root, "pdf"))
+    found = [line for line in said(root, lambda root: built(root, "pdf")) if "missing-letter" in line]
     assert [line.partition("\n")[0] for line in found] == [
         f"{STEEL}:1:14: {MISSING} letters 包 (U+5305), 头 (U+5934), 钢 (U+94A2)",
+        f"{STEEL}:3:11: {MISSING} letters 包 (U+5305), 头 (U+5934)",
         f"{STEEL}:4:10: {MISSING} letters 稀 (U+7A00), 土 (U+571F)",
     ]
     assert all("fonts: [{family: NAME, file: fonts/NAME.ttf, sha256: ...}]" in line for line in found)
 
 
-def test_a_missing_letter_that_the_file_does_not_hold_is_said_at_its_head(tmp_path: Path) -> None:
-    """A letter may come from the desk's settings."""
-    root = desk(tmp_path, {STEEL: briefing()}, "name: Steel desk 钢\n")
+def test_a_missing_letter_of_the_theme_is_said_at_the_head_of_the_file(tmp_path: Path) -> None:
+    """A desk's own template may hold a letter that no content does."""
+    root = desk(tmp_path, {STEEL: briefing(), "templates/parts/imprint.html.j2": "<footer><p>钢</p></footer>"})
     (found,) = said(root, lambda root: built(root, "pdf"))
-    assert found.startswith(f"{STEEL}:1:1: {MISSING} letter 钢 (U+94A2)")
+    assert found.startswith(f"{STEEL}:1:1: error[missing-letter]: no typeface of the report has the letter 钢 (U+94A2)")
 
 
 def test_the_desks_typefaces_set_a_report(tmp_path: Path) -> None:

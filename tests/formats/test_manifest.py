@@ -11,12 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefings.artifacts import FileSet
 from briefings.build import Request, build
 from briefings.catalog import Audience
 from briefings.editions import edition_content
 from briefings.installed import versions
-from briefings.planning import Site
 from briefings.values.clearance import Clearance
 from tests.desks import CLOCK, briefing, checked, desk, shared_cache
 
@@ -47,8 +45,9 @@ def manifests(root: Path, clearance: Clearance = Clearance.CLEAR, formats: str =
 def said(root: Path) -> dict[str, tuple[int | None, str]]:
     """Return the number and the content's hash of each edition, by id."""
     catalog = checked(root).catalog
-    site = Site(catalog, FileSet(()), frozenset(), versions(), {})
-    return {edition.id: (edition.number, edition_content(site, edition, slugs)) for edition, slugs in catalog.editions}
+    return {
+        edition.id: (edition.number, edition_content(catalog, edition, slugs)) for edition, slugs in catalog.editions
+    }
 
 
 def test_the_page_is_the_one_on_the_site(tmp_path: Path) -> None:

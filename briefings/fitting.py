@@ -1,0 +1,118 @@
+"""What has room on paper: how a table is set so that each of its columns has it, and how much of a title does."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+__all__ = ["LAST", "Column", "fit", "has_long_word", "shortened"]
+
+DIGIT, LETTER, WIDE = 0.5, 0.54, 1.0
+"""The widths of a figure, of a semi-bold letter on average, and of a Chinese sign, in ems of the narrow face."""
+LONGEST_WORD, LEAST_WORD = 30, 16
+"""The letters of the longest word that stays whole, and how many of a longer one are to stand side by side."""
+LINES, LEAST_LINE = 5, 15
+"""A cell of running text has about this many lines at most, and room for this many letters on each."""
+UPRIGHT, TURNED = 459.0, 656.0
+"""The widths that A4 and Letter both have between their margins, upright and turned, in points."""
+EVEN = 6
+"""The most columns that stand side by side without being measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its header and unit, its cells in plain words, and whether they are numbers."""
+
+    header: str
+    cells: Sequence[str]
+    numeric: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One way to set a table: its classes in the styles; size of type, space between columns and room, in points."""
+
+    classes: str
+    size: float
+    gap: float
+    room: float
+
+
+STEPS = (
+    _Step("measured", 8.8, 11.3, UPRIGHT),
+    _Step("measured close", 8.0, 8.0, UPRIGHT),
+    _Step("measured closer", 7.2, 6.0, UPRIGHT),
+    _Step("measured close turned", 8.0, 8.0, TURNED),
+    _Step("measured closer turned", 7.2, 6.0, TURNED),
+    _Step("measured closest turned", 6.4, 4.0, TURNED),
+)
+"""From the most comfortable to the last that can be read."""
+LAST = STEPS[-1].classes
+"""How a table is set that has no room even so."""
+
+
+def fit(columns: Sequence[Column]) -> str | None:
+    """Say how a table is set on paper.
+
+    Args:
+        columns: the table, column by column.
+
+    Returns:
+        Classes that the styles for paper know; nothing where columns of equal width do; None where no way has room.
+    """
+    needs = [_need(column) for column in columns]
+    first = STEPS[0]
+    if len(needs) <= EVEN and all(need * first.size + first.gap <= first.room / len(needs) for need in needs):
+        return ""
+    widths = ((step, sum(needs) * step.size + (len(needs) - 1) * step.gap) for step in STEPS)
+    return next((step.classes for step, width in widths if width <= step.room), None)
+
+
+def shortened(text: str, room: float) -> str:
+    """Return a text, or as many of its words as stand on a line, with an ellipsis.
+
+    Args:
+        text: plain words.
+        room: how long the line is, in ems of the narrow face.
+    """
+    if _width(text) <= room:
+        return text
+    end = next(end for end in range(len(text) + 1) if _width(text[: end + 1]) > room - WIDE)
+    kept = text[:end]
+    words = kept[: kept.rfind(" ")] if " " in kept[len(kept) // 2 :] else kept
+    return words.rstrip(" ,;:–-") + "…"
+
+
+def _need(column: Column) -> float:
+    """Return the least width of a column in ems: numbers and words stay whole, and text has lines to be read."""
+    words = [_word(word) for word in column.header.split()]
+    for cell in column.cells:
+        if column.numeric:
+            words.append(_width(cell))
+        else:
+            words += [_word(word) for word in cell.split()]
+            words.append(min(_width(cell) / LINES, LEAST_LINE * LETTER))
+    return max(words, default=0.0)
+
+
+def has_long_word(text: str) -> bool:
+    """Tell whether a text has a word that no column has room for, such as an address; it is broken anywhere."""
+    return any(len(word) > LONGEST_WORD for word in text.split())
+
+
+def _word(word: str) -> float:
+    """Return the least room of a word in ems."""
+    return _width(word[:LEAST_WORD] if len(word) > LONGEST_WORD else word)
+
+
+def _width(text: str) -> float:
+    """Return about how wide a text is in ems, when it is not broken."""
+    return sum(map(_letter, text))
+
+
+def _letter(letter: str) -> float:
+    """Return about how wide a letter is in ems."""
+    if unicodedata.east_asian_width(letter) in {"W", "F"}:
+        return WIDE
+    return DIGIT if letter.isdigit() or letter in ".,:; " else LETTER
