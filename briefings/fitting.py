@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 __all__ = ["LAST", "Column", "fit", "has_long_word", "shortened"]
 
-DIGIT, LETTER, WIDE = 0.5, 0.54, 1.0
-"""The widths of a figure, of a semi-bold letter on average, and of a Chinese sign, in ems of the narrow face."""
+DIGIT, LETTER, CAPITAL, SQUARE = 0.54, 0.54, 0.62, 1.0
+"""The widths of a semi-bold figure, letter and capital, and of a Chinese sign, in ems of the sans serif face."""
+SIGNS = {"fijlrtI.,:;'’!|()[]-–/ ": 0.34, "mwMW@%—…": 0.87}
+"""Those of letters and signs that are much narrower or wider."""
 LONGEST_WORD, LEAST_WORD = 30, 16
 """The letters of the longest word that stays whole, and how many of a longer one are to stand side by side."""
 LINES, LEAST_LINE = 5, 15
@@ -78,7 +80,7 @@ def shortened(text: str, room: float) -> str:
     """
     if _width(text) <= room:
         return text
-    end = next(end for end in range(len(text) + 1) if _width(text[: end + 1]) > room - WIDE)
+    end = next(end for end in range(len(text) + 1) if _width(text[: end + 1]) > room - SQUARE)
     kept = text[:end]
     words = kept[: kept.rfind(" ")] if " " in kept[len(kept) // 2 :] else kept
     return words.rstrip(" ,;:–-") + "…"
@@ -114,5 +116,6 @@ def _width(text: str) -> float:
 def _letter(letter: str) -> float:
     """Return about how wide a letter is in ems."""
     if unicodedata.east_asian_width(letter) in {"W", "F"}:
-        return WIDE
-    return DIGIT if letter.isdigit() or letter in ".,:; " else LETTER
+        return SQUARE
+    usual = DIGIT if letter.isdigit() else CAPITAL if letter.isupper() else LETTER
+    return next((width for signs, width in SIGNS.items() if letter in signs), usual)

@@ -7,6 +7,7 @@ import http.server
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -61,14 +62,20 @@ class _Patient(http.server.ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type] # as socketserver hands them over
 
 
-@pytest.fixture(scope="session")
-def served(demonstration: Path) -> Iterator[str]:
-    """Give the address of the demonstration site, served on the loopback interface."""
-    handler = partial(_Quiet, directory=str(demonstration))
-    server = _Patient(("127.0.0.1", 0), handler)
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder on the loopback interface, and give its address."""
+    server = _Patient(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(demonstration: Path) -> Iterator[str]:
+    """Give the address of the demonstration site, served on the loopback interface."""
+    with serving(demonstration) as address:
+        yield address

@@ -483,6 +483,7 @@ _group(
         path="content/reports/steel.yaml",
     ),
 )
+LINES = "body:\n  - chart:\n      type: line\n      title: Output doubled\n      x: year\n      y: output\n"
 CHART = "body:\n  - chart: {type: bar, title: Output doubled, x: year, y: output, data: data/output.csv}"
 _group(
     "Data",
@@ -520,6 +521,20 @@ _group(
         "body:\n  - chart:\n      type: bar\n      title: Output doubled\n      x: year\n      y: output\n      data:\n"
         "        - {year: 2023, output: 1}\n        - {year: 2024, output: much}",
         "9:32: error[data-file]: 'much' is no number that 'output' can hold",
+    ),
+    Row(
+        "an annotation beyond the axis of a chart",
+        LINES
+        + "      data:\n        - {year: 2023, output: 1}\n        - {year: 2024, output: 2}\n      annotations:\n"
+        "        - {x: 2032, text: Licences}",
+        "11:15: error[data-file]: 2032 lies outside the axis, which reaches from 2023 to 2024",
+    ),
+    Row(
+        "more series than can be told apart",
+        LINES + "      series: country\n      data: data/output.csv",
+        "7:15: error[data-file]: 5 series are too many to tell apart; 4 are the most; panels: country draws a small "
+        "chart for each",
+        files={"content/data/output.csv": "year,output,country\n" + "".join(f"2024,1,{name}\n" for name in "ABCDE")},
     ),
     Row(
         "ragged data file",

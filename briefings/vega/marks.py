@@ -30,7 +30,7 @@ from briefings.vega.stacks import reach
 
 __all__ = ["marks"]
 
-HEIGHT = 270
+HEIGHT = 250
 MOST_MARKED = 14
 """The most points of a series of which each has a marker."""
 WIDEST_NAME, WIDEST_PART = 150, 0.25

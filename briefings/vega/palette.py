@@ -11,9 +11,9 @@ from briefings.artifacts import Plain
 __all__ = ["COLOURS", "DASHES", "GROUND", "INK", "META", "ON_COLOURS", "RULES", "SHAPES", "TEXT_COLOURS"]
 
 GROUND, INK, META, RULES = "#ffffff", "#1b1f24", "#505a5f", "#c8ccd0"
-COLOURS = ("#12436D", "#F46A25", "#AB204D", "#088285")
+COLOURS = ("#12436D", "#F46A25", "#450B30", "#0B7F66")
 # The same hues as text, 4.5:1 and more on white; none is a colour of COLOURS but the first, whose twin serves both.
-TEXT_COLOURS = ("#12436D", "#B34A12", "#A81F4B", "#087E81")
+TEXT_COLOURS = ("#12436D", "#B34A12", "#480C33", "#0A7A62")
 # Text upon the colours. The dark one is not INK, so that a dark scheme can keep it dark.
 ON_COLOURS = ("#ffffff", "#060a0d", "#ffffff", "#ffffff")
 DASHES: tuple[Plain, ...] = ([1, 0], [7, 3], [2, 2.5], [10, 3, 2, 3])

@@ -139,16 +139,16 @@ def _grid(plot: Plot, columns: int, height: int) -> _Grid:
 def _placed(grid: _Grid, top: Header) -> Layer:
     """Return the specification of small charts in their places."""
     layers: list[Layer] = []
-    first = grid.areas[0]
-    titled = _named(grid.title, first, -grid.left)
+    titled = _named(grid.title, max(area.frame.top for area in grid.rows[0]), -grid.left)
     labels = [replace(label, colour=META, weight=400).moved(0, grid.above(0)) for label in titled]
     y = 0.0
     for index, row in enumerate(grid.rows):
         y += grid.above(index)
+        strip = max(area.frame.top for area in row)
         for column, (area, name) in enumerate(zip(row, grid.names(index), strict=True)):
             x = round(column * grid.pitch)
             layers += [moved(layer, x, y) for layer in area.layers]
-            shown = (*_named(name, area, 0), *area.labels, *(area.beside if column == 0 else ()))
+            shown = (*_named(name, strip, 0), *area.labels, *(area.beside if column == 0 else ()))
             labels += [label.moved(x, y) for label in shown]
         y += max(area.frame.height + area.frame.bottom for area in row) + DOWN
     width = grid.plot.width - grid.left
@@ -159,7 +159,7 @@ def _placed(grid: _Grid, top: Header) -> Layer:
     return {**sheet(whole, *_under(top, 0, layers, [*labels, *foot])), "resolve": independent}
 
 
-def _named(lines: Sequence[str], area: Area, x: float) -> Iterator[Label]:
-    """Yield the name of a small chart, above it and its notes."""
+def _named(lines: Sequence[str], strip: float, x: float) -> Iterator[Label]:
+    """Yield the name of a small chart, above it and the notes of its row."""
     for row, line in enumerate(reversed(lines)):
-        yield Label(line, x, -area.frame.top - 9 - row * LEADING, INK, weight=600)
+        yield Label(line, x, -strip - 9 - row * LEADING, INK, weight=600)

@@ -38,7 +38,7 @@ ATTRIBUTES = {
     *("fill", "fill-opacity", "stroke", "stroke-width", "stroke-linejoin", "stroke-dasharray"),
     *("d", "x2", "y2", "cx", "cy", "r"),
 }
-COLOURS = {"#12436D", "#F46A25", "#AB204D", "#088285", "#B34A12", "#A81F4B", "#087E81"} | {
+COLOURS = {"#12436D", "#F46A25", "#450B30", "#0B7F66", "#B34A12", "#480C33", "#0A7A62"} | {
     *("#1b1f24", "#505a5f", "#c8ccd0", "#ffffff", "#060a0d", "none"),
 }
 YEARS = ("2021", "2022", "2023", "2024")

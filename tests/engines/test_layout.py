@@ -14,10 +14,13 @@ from PIL import Image
 from tests.desks import DESK, briefing, built, desk, findings, said
 from tests.hard import FONTS, edition_files
 from tests.positions import MILLIMETRE, SLACK, Page, Run, lines, outside, pages
+from tests.structure import faults
 
 URL = "url: https://example.org/desk/\n"
 SENTENCE = "The division calls it the best year in its history, notwithstanding the figures. "
-PARAGRAPHS = 12
+PARAGRAPHS, FILLERS = 12, 8
+LETTERS = r"[^\W\u2e80-\uffff]+"
+"""Those of languages that write words apart."""
 NOTE, HEADING = 8.5, 14
 """Sizes of type: notes are smaller than the one, headings of sections larger than the other."""
 PAPERS = {"A4": (210 * MILLIMETRE, 297 * MILLIMETRE), "Letter": (8.5 * 72, 11 * 72)}
@@ -41,12 +44,24 @@ def report(root: Path, text: str, settings: str = DESK) -> list[Page]:
 
 
 @pytest.fixture(scope="module", params=["A4", "Letter"])
-def hard(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
-    """Give the pages of reports that are hard to set, as a preview for readers of what is marked AMBER."""
+def hard_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the site of a desk whose reports are hard to set, as a preview for readers of what is marked AMBER."""
     settings = f"{DESK}{URL}page: {request.param}\n{FONTS}"
     root = desk(tmp_path_factory.mktemp(request.param), edition_files(), settings)
     built(root, "pdf", drafts=True, clearance="AMBER")
-    return {name: list(pages(root / "site" / f"{name}.pdf")) for name in HARD_REPORTS}
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def hard(hard_site: Path) -> dict[str, list[Page]]:
+    """Give the pages of its reports."""
+    return {name: list(pages(hard_site / f"{name}.pdf")) for name in HARD_REPORTS}
+
+
+@pytest.mark.parametrize("name", HARD_REPORTS)
+def test_their_structure_is_whole(hard_site: Path, name: str) -> None:
+    """Wide tables on turned pages, contents, markings and watermarks leave nothing wrong with the structure."""
+    assert faults((hard_site / f"{name}.pdf").read_bytes()) == []
 
 
 @pytest.mark.parametrize("name", HARD_REPORTS)
@@ -128,11 +143,21 @@ def holding(found: list[Page], word: str) -> list[int]:
     return [count for count in counts if count]
 
 
-@pytest.mark.parametrize("filler", range(8))
-def test_pages_break_well(tmp_path: Path, filler: int) -> None:
+@pytest.fixture(scope="module")
+def fillers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the site of a desk with a briefing for each filler, and a long and a short one."""
+    texts = {f"f{filler}": filled(filler, 18 + filler) for filler in range(FILLERS)}
+    texts |= {"short": filled(0, 1), "long": filled(0, 60)}
+    root = tmp_path_factory.mktemp("fillers")
+    built(desk(root, {f"content/briefings/{slug}.yaml": text for slug, text in texts.items()}), "pdf")
+    return root / "site"
+
+
+@pytest.mark.parametrize("filler", range(FILLERS))
+def test_pages_break_well(fillers: Path, filler: int) -> None:
     """No heading ends a page, no part of a paragraph has less than three lines, no row is cut, and notes are near."""
     rows = 18 + filler
-    found = report(tmp_path, filled(filler, rows))
+    found = list(pages(fillers / f"briefings/f{filler}/f{filler}.pdf"))
     assert len(found) > 3
     for page in found:
         *_, last = (line for line in lines(page.text) if line[0].size > NOTE)
@@ -158,9 +183,9 @@ def test_what_leaves_the_paper_is_refused(tmp_path: Path) -> None:
     assert re.search(r"error\[report\]: “.*” stands beyond the edge of page 2", refused)
 
 
-def test_a_long_report_has_contents(tmp_path: Path) -> None:
+def test_a_long_report_has_contents(fillers: Path) -> None:
     """A report of more than four pages lists its sections with their pages; a shorter one does not."""
-    short, long = (report(tmp_path / str(rows), filled(0, rows)) for rows in (1, 60))
+    short, long = (list(pages(fillers / f"briefings/{slug}/{slug}.pdf")) for slug in ("short", "long"))
     assert (len(short) <= 4, len(long) > 4) == (True, True)
     assert "Contents" not in " ".join(map(words, short))
     (listed,) = [page for page in long if any(run.text.strip() == "Contents" for run in page.text)]
@@ -241,7 +266,7 @@ def test_no_word_is_broken_that_a_line_has_room_for(demonstration: Path) -> None
     for path in sorted(demonstration.rglob("*.pdf")):
         for page in pages(path):
             for run, following in pairwise(page.text):
-                end, start = re.search(r"\w+$", run.text), re.match(r"\w+", following.text)
+                end, start = re.search(rf"{LETTERS}$", run.text), re.match(LETTERS, following.text)
                 if end and start and following.top < run.bottom + SLACK and end[0] + start[0] in known:
                     broken.append((path.name, page.number, end[0], start[0]))
     assert [found for found in broken if found[3] not in known or found[2] not in known] == []

@@ -176,7 +176,7 @@ def test_series_are_told_apart_in_the_order_of_the_rows() -> None:
     """The first series has the first colour, and the legend the same order."""
     spec = drawn("grouped bar", *(point(year, 5, name) for year in ("2023", "2024") for name in ("Z", "B", "A")))
     colour = cast("Mapping[str, object]", of_mark(spec, "bar")["encoding"]["color"])["scale"]
-    assert colour == {"domain": ["Z", "B", "A"], "range": ["#12436D", "#F46A25", "#AB204D"]}
+    assert colour == {"domain": ["Z", "B", "A"], "range": ["#12436D", "#F46A25", "#450B30"]}
     assert [word for word in words(spec) if word in {"Z", "B", "A"}] == ["Z", "B", "A"]
 
 
