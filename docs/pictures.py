@@ -1,4 +1,4 @@
-"""The README's pictures: a page and a report of the demonstration desk, as they are now.
+"""The pictures of README and docs/reports.md: a page and reports of the demonstration desk, as they are now.
 
 Run as ``make pictures`` after ``make site``.
 """
@@ -13,6 +13,7 @@ import threading
 from pathlib import Path
 
 import pypdfium2
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +21,13 @@ FOLDER = Path(__file__).parent / "pictures"
 BRIEFING = "briefings/baogang-special-steel"
 WIDTH, HEIGHT = 1180, 1180
 COLOURS = 128
+GAP = 12
+REPORTS = {
+    "report.png": (BRIEFING, (1,)),
+    "report-table.png": ("briefings/congo-cobalt-quotas", (3, 4)),
+    "report-chart.png": ("briefings/china-magnet-exports-2025", (3,)),
+}
+"""Each picture of a report, with the pages that stand side by side in it."""
 
 
 def page(address: str) -> None:
@@ -33,24 +41,27 @@ def page(address: str) -> None:
         browser.close()
 
 
-def report() -> None:
-    """Take a picture of the first page of its report."""
-    slug = BRIEFING.rpartition("/")[2]
-    document = pypdfium2.PdfDocument(ROOT / "site" / BRIEFING / f"{slug}.pdf")
-    picture = document[0].render(scale=1.4).to_pil()
-    picture.quantize(COLOURS).save(FOLDER / "report.png", optimize=True)
+def report(name: str, briefing: str, numbers: tuple[int, ...]) -> None:
+    """Take a picture of pages of a briefing's report, side by side."""
+    document = pypdfium2.PdfDocument(ROOT / "site" / briefing / f"{Path(briefing).name}.pdf")
+    pages = [document[number - 1].render(scale=1.4 / len(numbers) ** 0.5).to_pil() for number in numbers]
     document.close()
+    sheet = Image.new("RGB", (sum(page.width for page in pages) + GAP * (len(pages) - 1), pages[0].height), "#c8ccd0")
+    for place, page in enumerate(pages):
+        sheet.paste(page, (place * (page.width + GAP), 0))
+    sheet.quantize(COLOURS).save(FOLDER / name, optimize=True)
 
 
 def main() -> None:
-    """Serve the site on the loopback interface, and take both pictures."""
+    """Serve the site on the loopback interface, and take all pictures."""
     FOLDER.mkdir(exist_ok=True)
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(ROOT / "site"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page(f"http://127.0.0.1:{server.server_port}/")
         server.shutdown()
-    report()
+    for name, (briefing, numbers) in REPORTS.items():
+        report(name, briefing, numbers)
 
 
 if __name__ == "__main__":

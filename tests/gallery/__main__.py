@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from briefings.errors import ContentError
 from briefings.executors import available_processors
 from tests.gallery.desk import EDITION, PAGE, ROOT, built
-from tests.gallery.pictures import FOLDER, write_anew
+from tests.gallery.pictures import FOLDER, pictures, write_anew
 
 SITE = ROOT / "site-gallery"
 CACHE = ROOT / ".briefings" / "gallery"
@@ -29,7 +29,7 @@ def main(wanted: list[str]) -> int:
             return 1
     sys.stdout.write(f"The gallery is in {SITE / EDITION} and {SITE / PAGE}.\n")
     if "pictures" in wanted:
-        sys.stdout.write(f"{write_anew(SITE, FOLDER)} golden pictures in {FOLDER} are new or gone.\n")
+        sys.stdout.write(f"{write_anew(pictures(SITE), FOLDER)} golden pictures in {FOLDER} are new or gone.\n")
     return 0
 
 

@@ -1,7 +1,7 @@
 """What the gallery shows: each case is one briefing.
 
 A new block type is in it as soon as it has its golden fixture; a file below ``content/`` or ``tests/blocks/charts/``
-is a case of its own.
+is in it too.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import yaml
@@ -102,10 +103,12 @@ def _long() -> Iterator[Case]:
 
 
 def _charts() -> Iterator[Case]:
-    """Yield the charts that the chart block keeps examples of, each a case."""
-    for path in sorted(CHARTS.glob("*.yaml")):
-        name = path.stem.replace("_", "-")
-        yield _case(f"chart-of-{name}", f"Chart: {name}", [_loaded(path.read_text(encoding="utf-8"))])
+    """Yield the charts that the chart block keeps examples of; those whose names begin alike are one case."""
+    for kind, paths in groupby(sorted(CHARTS.glob("*.yaml")), lambda path: path.stem.partition("-")[0]):
+        charts = [
+            {"heading": path.stem.replace("-", " "), **_loaded(path.read_text(encoding="utf-8"))} for path in paths
+        ]
+        yield _case(f"charts-{kind}", f"Charts: {kind}", charts)
 
 
 def _by_hand() -> Iterator[Case]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -44,11 +44,11 @@ def taken(report: bytes) -> Iterator[Image.Image]:
     document.close()
 
 
-def pictures(site: Path) -> Mapping[str, Image.Image]:
-    """Return a picture of each page of the gallery's reports, by the name of its golden picture."""
+def pictures(site: Path, reports: Sequence[str] = REPORTS) -> Mapping[str, Image.Image]:
+    """Return a picture of each page of some of a site's reports, by the name of its golden picture."""
     return {
         f"{Path(report).stem}-{number:03}.png": picture
-        for report in REPORTS
+        for report in reports
         for number, picture in enumerate(taken((site / report).read_bytes()), 1)
     }
 
@@ -94,10 +94,10 @@ def beside(expected: Image.Image, actual: Image.Image) -> Image.Image:
     return sheet
 
 
-def write_anew(site: Path, folder: Path) -> int:
+def write_anew(taken_now: Mapping[str, Image.Image], folder: Path) -> int:
     """Write every golden picture anew, take away those of pages that are gone, and return how many changed."""
     folder.mkdir(exist_ok=True)
-    shown = {name: _file(picture) for name, picture in pictures(site).items()}
+    shown = {name: _file(picture) for name, picture in taken_now.items()}
     before = {path.name: path.read_bytes() for path in folder.glob("*.png")}
     for name in before.keys() - shown.keys():
         (folder / name).unlink()

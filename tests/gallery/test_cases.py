@@ -47,13 +47,14 @@ def test_names_are_told_apart() -> None:
     assert len(EVERY) == len(cases())
 
 
-def test_a_file_of_a_chart_is_a_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Examples of charts that the block keeps are shown without an edited line."""
+def test_a_file_of_a_chart_is_in_the_gallery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Examples of charts that the block keeps are shown without an edited line, those of a kind together."""
     chart = "chart: {type: bar, title: It rises, x: a, y: b, data: [{a: '1', b: '2'}]}\n"
-    (tmp_path / "two_bars.yaml").write_text(chart)
+    for name in ("bar-one", "bar-two", "line"):
+        (tmp_path / f"{name}.yaml").write_text(chart)
     monkeypatch.setattr(module, "CHARTS", tmp_path)
-    (case,) = (case for case in cases() if case.name == "chart-of-two-bars")
-    assert kinds(case) == ["chart"]
+    found = {case.name: kinds(case) for case in cases() if case.name.startswith("charts-")}
+    assert found == {"charts-bar": ["chart", "chart"], "charts-line": ["chart"]}
 
 
 def test_names_within_a_block_end_differently() -> None:

@@ -17,13 +17,13 @@ pytestmark = pytest.mark.xdist_group("conformance")
 @pytest.mark.parametrize("name", [case.name for case in cases()])
 def test_a_case_conforms(gallery: Path, name: str) -> None:
     """A briefing's report breaks no rule of either standard."""
-    assert breaches((gallery / "briefings" / name / f"{name}.pdf").read_bytes()) == ()
+    assert list(map(str, breaches((gallery / "briefings" / name / f"{name}.pdf").read_bytes()))) == []
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_an_edition_conforms(gallery: Path, edition: str) -> None:
     """An edition's report breaks no rule, with a marking and without."""
-    assert breaches((gallery / edition).read_bytes()) == ()
+    assert list(map(str, breaches((gallery / edition).read_bytes()))) == []
 
 
 def test_no_pdf_of_the_gallery_is_left_out(gallery: Path) -> None:
