@@ -13,7 +13,7 @@ __all__ = ["AuthorFacts", "EntryFacts", "FeedFacts", "carried"]
 VOID = frozenset({"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"})
 LEFT_OUT = frozenset({"button", "dialog", "form", "h1", "input", "nav", "script", "style", "svg", "template"})
 """Elements that readers of feeds refuse or cannot use; the title stands on the entry."""
-LEFT_OUT_CLASSES = frozenset({"anchor", "kicker", "picture", "screen"})
+LEFT_OUT_CLASSES = frozenset({"anchor", "back", "kicker", "picture", "screen"})
 """Classes of what belongs to the page; a chart's data (`data screen`) stays, as the drawing does not."""
 RENAMED = {"details": "div", "summary": "p", "article": "div", "header": "div"}
 INSTEAD = {"basis": ("<em>(", ")</em>"), "cite": ("<sup>", "</sup>"), "footnote": ("<small>(", ")</small>")}

@@ -98,7 +98,7 @@ class _Words(HTMLParser):
         classes = (given.get("class") or "").split()
         shared = (self.open and self.open[-1]) or (tag == "article" and "briefing" in classes)
         if tag not in {"br", "img", "meta", "link", "hr", "wbr", "path", "rect", "line", "circle"}:
-            hidden = {"screen", "contents", "tlp"} & set(classes) or tag in {"svg", "title"}
+            hidden = {"screen", "anchor", "back", "contents", "tlp"} & set(classes) or tag in {"svg", "title"}
             self.open.append(bool(shared and not hidden))
 
     def handle_endtag(self, tag: str) -> None:

@@ -80,7 +80,7 @@ def test_citations_lead_to_the_list_and_back(tmp_path: Path) -> None:
     assert shown.count('<a id="cite-1" href="#source-1">1</a>') == 1
     assert shown.count('<a href="#source-1">1</a>') == 1
     assert (
-        '<a class="back screen" href="#cite-1" aria-label="Back to the text">' in shown[shown.index('id="source-1"') :]
+        '<a class="back" href="#cite-1" aria-label="Back to the text">' in shown[shown.index('id="source-1"') :]
     )
 
 

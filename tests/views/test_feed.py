@@ -19,7 +19,7 @@ PAGE = "https://desk.example/briefings/steel/"
         ('<img src="m.svg" alt="A &quot;mill&quot;">', f'<img src="{PAGE}m.svg" alt="A &quot;mill&quot;">'),
         ("<p>a<script>if (1 < 2) b()</script><style>p{}</style>c</p>", "<p>ac</p>"),
         ('<div>a<svg viewBox="0"><g><path d="M0"/><text>t</text></g></svg>b</div>', "<div>ab</div>"),
-        ('<h2>One<a class="anchor screen" href="#one">#</a></h2>', "<h2>One</h2>"),
+        ('<h2>One<a class="anchor" href="#one">#</a></h2>', "<h2>One</h2>"),
         ('<details class="data screen"><summary>Data</summary>t</details>', "<div><p>Data</p>t</div>"),
         ('a<span class="cite"><a href="#s">1</a></span>', f'a<sup><a href="{PAGE}#s">1</a></sup>'),
         ('a <span class="basis basis-claim">claim</span>', "a <em>(claim)</em>"),
