@@ -66,6 +66,9 @@ class _Whole(str):
 
 
 LETTERED = svg.text
+DRAWN = svg.SVG.draw_node
+ANCHOR = "anchored"
+"""The attribute under which the anchor of a text is put aside."""
 
 
 def _text(picture: svg.SVG, node: svg.Node, size: float) -> None:
@@ -76,8 +79,37 @@ def _text(picture: svg.SVG, node: svg.Node, size: float) -> None:
     places = (len(str(node.get(name) or "").replace(",", " ").split()) for name in PLACES)
     if node.text and max(places) < 2 and not any(node.get(name) for name in SPREADING):  # noqa: PLR2004 # two places
         node._etree_node.text = _Whole(node.text)  # noqa: SLF001 # a node has no other way to get another text
+    part = node.get(ANCHOR)
+    if not part:
+        LETTERED(picture, node, size)
+        return
+    page, picture.stream = picture.stream, picture.stream.clone()
     LETTERED(picture, node, size)
+    drawn, picture.stream = picture.stream, page
+    page.push_state()
+    page.transform(e=-node.text_bounding_box[2] * float(part))
+    page.stream.extend(drawn.stream)
+    page.pop_state()
+
+
+def _node(picture: svg.SVG, node: svg.Node, size: float, *rest: object, **named: object) -> None:
+    """Draw a node of an SVG, the text with an anchor as any other: upon the page.
+
+    WeasyPrint gives it a picture of its own, whose edges viewers set on whole pixels: that cuts its first letter.
+    """
+    if svg.TAGS.get(node.tag) is _text and not list(node) and not _is_patterned(node):
+        end = "start" if node.get("direction") == "rtl" else "end"
+        part = {"middle": 0.5, end: 1.0}.get(node.get("text-anchor", "start"))
+        if part:
+            node.attrib |= {ANCHOR: str(part), "text-anchor": "start" if end == "end" else "end"}
+    DRAWN(picture, node, size, *rest, **named)
+
+
+def _is_patterned(node: svg.Node) -> bool:
+    """Tell whether a node is painted with a gradient or a pattern, which is measured by the place of the node."""
+    return any("url(" in str(node.get(name) or "") for name in ("fill", "stroke"))
 
 
 svg.TAGS.update({name: _text for name, drawn in svg.TAGS.items() if drawn is LETTERED})
 svg.text = _text
+svg.SVG.draw_node = _node

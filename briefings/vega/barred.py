@@ -69,7 +69,7 @@ def fit_upright(plot: Plot, parts: Sequence[Piece], side_by_side: int) -> bool:
     room = (plot.width - GAP) / count * (FILLED if side_by_side > 1 else 1)
     is_small_stack = plot.part and plot.type is ChartType.STACKED_BAR
     return (
-        count <= MOST_LABELLED
+        (count <= MOST_LABELLED or not any(reached(parts)))  # nothing but the values shows that all are zero
         and not is_small_stack
         and not has_two_signs(plot, parts)
         and all(text_width(part.point.text) <= room for part in parts)

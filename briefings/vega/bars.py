@@ -19,11 +19,12 @@ from briefings.vega.barred import (
     written,
 )
 from briefings.vega.measure import LEADING, SIZE, text_width, wrapped
-from briefings.vega.notes import Drawn, Ground, beside_rows, beyond, levels, over, poles, room_beside, spots
+from briefings.vega.notes import Drawn, Ground, beside_rows, beyond, levels, over, poles, room_beside
 from briefings.vega.palette import COLOURS, GROUND, INK
 from briefings.vega.plot import ChartType, Note, Plot, amount
 from briefings.vega.scales import Scale, linear, roomiest
-from briefings.vega.sheet import Area, Box, Frame, Label, Layer, quantitative, rule_layer, series_scale
+from briefings.vega.sheet import Area, Frame, Label, Layer, quantitative, rule_layer, series_scale
+from briefings.vega.spots import spots
 from briefings.vega.stacks import Piece, is_grouped, pieces
 
 __all__ = ["bars"]
@@ -35,7 +36,7 @@ THICKEST_LYING = 24
 WIDEST_COLUMN, WIDEST_PART, WIDEST_WORD = 210, 0.36, 0.5
 """The widest names before lying bars, in pixels and as a part of the picture; the widest word among them."""
 MOST_LINES = 8
-LEAST_BARS = 0.25
+LEAST_BARS = 0.2
 """What values at the ends of lying bars leave to the bars at the least, as a part of the picture."""
 MOST_STEPS, FEWEST_STEPS = 6, 2
 PALER = 0.6
@@ -76,7 +77,7 @@ def _upright(plot: Plot) -> Area | None:
     ends = edges(plot, left, right)
     labels = list(labels_below(((bands.centre(name), found) for name, found in (below or {}).items()), height, ends))
     values = tuple(written(drawn)) if labelled else ()
-    noted = _noted_upright(drawn, Ground(width, height, ends, _taken(drawn, values)))
+    noted = _noted_upright(drawn, _ground(drawn, (width, height), ends, values))
     frame = Frame(width, height, noted.strip, left, right, GAP + lines * LEADING + 4)
     return _area(drawn, frame, (*labels, *values), tuple(tick_labels(drawn.scale)), noted)
 
@@ -102,14 +103,15 @@ def _lying(plot: Plot) -> Area:
     drawn = Bars(plot, pieces(plot), bands, scale, lying=True)
     below = labels_below(((scale.pixel(tick.value), tick.lines) for tick in scale.ticks), round(bands.length), ends)
     labels = tuple(written(drawn) if labelled else below)
-    noted = _noted_lying(drawn, Ground(width, round(bands.length), ends, _taken(drawn, labels)), picture)
+    named = tuple(_names_beside(bands, beside))
+    noted = _noted_lying(drawn, _ground(drawn, (width, round(bands.length)), ends, (*labels, *named)), picture)
     frame = Frame(width, round(bands.length), noted.strip, left, right, 4 if labelled else GAP + LEADING)
-    return _area(drawn, frame, labels, tuple(_names_beside(bands, beside)), noted)
+    return _area(drawn, frame, labels, named, noted)
 
 
-def _taken(drawn: Bars, labels: Sequence[Label]) -> tuple[Box, ...]:
-    """Return what notes should not cover."""
-    return (*drawn.boxes(), *(label.box for label in labels))
+def _ground(drawn: Bars, size: tuple[float, float], ends: tuple[float, float], labels: Sequence[Label]) -> Ground:
+    """Return the area as notes see it: its bars, and what is written at them."""
+    return Ground(*size, ends, (), tuple(drawn.boxes())).written(labels)
 
 
 def _noted_upright(drawn: Bars, ground: Ground) -> Drawn:

@@ -11,7 +11,7 @@ from briefings.artifacts import Plain
 from briefings.vega import places
 from briefings.vega.axes import GAP, edges, grid, labels_below, tick_labels, tick_width
 from briefings.vega.measure import LEADING, SIZE, text_width
-from briefings.vega.notes import Drawn, Ground, beyond, levels, over, poles, spots
+from briefings.vega.notes import Drawn, Ground, beyond, levels, over, poles
 from briefings.vega.palette import COLOURS, DASHES, INK, META, SHAPES, TEXT_COLOURS
 from briefings.vega.plot import ChartType, Plot, Point, Reading, amount, figure
 from briefings.vega.scales import Scale, linear
@@ -26,6 +26,7 @@ from briefings.vega.sheet import (
     series_colour,
     series_scale,
 )
+from briefings.vega.spots import spots
 from briefings.vega.stacks import reach
 
 __all__ = ["marks"]
@@ -80,17 +81,18 @@ def marks(plot: Plot) -> Area:
     below = labels_below(
         ((axes.horizontal.pixel(tick.value), tick.lines) for tick in axes.horizontal.ticks), axes.height, ends
     )
-    noted = _noted(axes, ends)
+    named = tuple(_end_labels(axes)) if at_ends else ()
+    noted = _noted(axes, ends, tuple(label.box for label in named))
     frame = Frame(plot.width - left - right, round(axes.height), noted.strip, left, right, GAP + rows * LEADING + 6)
     layers = (*noted.behind, grid(frame, vertical), *_ticks(axes), *_rules(axes), *_marks(axes), *noted.before)
-    labels = (*below, *(_end_labels(axes) if at_ends else ()), *noted.labels)
+    labels = (*below, *named, *noted.labels)
     return Area(frame, layers, labels, tuple(tick_labels(vertical)), has_legend=len(plot.series) > 1 and not at_ends)
 
 
-def _noted(axes: Axes, ends: tuple[float, float]) -> Drawn:
-    """Draw the notes."""
+def _noted(axes: Axes, ends: tuple[float, float], named: tuple[Box, ...]) -> Drawn:
+    """Draw the notes, beside the names of the lines."""
     plot, horizontal = axes.plot, axes.horizontal
-    ground = Ground(horizontal.end, axes.height, ends, tuple(_boxes(axes)))
+    ground = Ground(horizontal.end, axes.height, ends, tuple(_boxes(axes)), named)
     over_places = [(note, *places.stretch(plot, note, horizontal), axes.height) for note in over(plot.notes)]
     above = poles(plot, over_places, ground)
     fixed = above + levels(plot, axes.vertical.pixel, beyond(ground, above))

@@ -9,19 +9,32 @@ from briefings.artifacts import Plain
 from briefings.vega.axes import GAP
 from briefings.vega.measure import LEADING, SIZE, text_width, wrapped
 from briefings.vega.palette import INK, META, RULES
-from briefings.vega.placing import Flag, Raised, beside_line, beside_spot, clearest, raised
-from briefings.vega.plot import ChartType, Note, Plot, amount
+from briefings.vega.placing import Flag, Raised, beside_line, clearest, raised
+from briefings.vega.plot import Note, Plot, amount
 from briefings.vega.sheet import Box, Label, Layer, quantitative, rule_layer
 
-__all__ = ["Drawn", "Ground", "beside_rows", "beyond", "is_said", "levels", "over", "poles", "room_beside", "spots"]
+__all__ = [
+    "Drawn",
+    "Ground",
+    "beside_rows",
+    "beyond",
+    "is_said",
+    "levels",
+    "over",
+    "poles",
+    "room_beside",
+]
 
 WIDEST, WIDEST_PART = 150, 0.3
 """The widest line of a note, in pixels, and of one beside lying bars as a part of the picture."""
 MOST_LINES = 8
+CLOSED = 8
+"""How much worse it is to cover a pixel of words or of a bar than one of a line."""
+BESIDE = 3
+"""The room that is kept free beside words, in pixels."""
 ASCENT = 11
 TINT = 0.4
 MIDDLE = SIZE * 0.34
-RING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,24 @@ class Ground:
     """How far text may reach to the left and to the right."""
     taken: tuple[Box, ...]
     """What is drawn there."""
+    closed: tuple[Box, ...] = ()
+    """What is written there, and bars: words are not read upon them."""
+
+    @property
+    def room(self) -> Box:
+        """The room for words within it."""
+        return Box(self.ends[0], 0, self.ends[1], self.height)
+
+    @property
+    def weighed(self) -> tuple[Box, ...]:
+        """What notes should not cover; where nothing can be read, several times."""
+        return (*self.taken, *self.closed * CLOSED)
+
+    def written(self, labels: Iterable[Label]) -> Ground:
+        """Return the area with some more words."""
+        boxes = (label.box for label in labels)
+        wide = (Box(box.left - BESIDE, box.top, box.right + BESIDE, box.bottom) for box in boxes)
+        return replace(self, closed=(*self.closed, *wide))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +111,6 @@ def levels_of(notes: Iterable[Note]) -> Iterator[tuple[Note, float]]:
     return ((note, amount(note.y) or 0.0) for note in notes if note.y and not note.x)
 
 
-def spots_of(notes: Iterable[Note]) -> Iterator[tuple[Note, float]]:
-    """Yield the notes that stand at a place and a value, with the value."""
-    return ((note, amount(note.y) or 0.0) for note in notes if note.y and note.x)
-
-
 def poles(plot: Plot, placed: Sequence[Pole], ground: Ground) -> Drawn:
     """Draw rules and bands through the area, their words above it.
 
@@ -102,7 +128,9 @@ def poles(plot: Plot, placed: Sequence[Pole], ground: Ground) -> Drawn:
         for note, begin, end, _ in placed
         if is_said(plot, note)
     }
-    up = raised([flag for flag in flags if flag in said], ends)
+    # A line at the upper edge reaches beyond it by half of its thickness, and its points by half of their size.
+    lowest = min((box.top for box in ground.weighed if box.top < 0), default=0.0)
+    up = raised([flag for flag in flags if flag in said], ends, lowest)
     tops = dict.fromkeys(flags, 0.0) | {found.flag: found.pole.top for found in up}
     bands = [(flag.begin, tops[flag], flag.end, ground.height) for flag in flags if flag.is_stretch]
     rules = [(flag.begin, tops[flag], flag.begin, foot) for flag, foot in flags.items() if not flag.is_stretch]
@@ -134,17 +162,17 @@ def _flag_labels(found: Raised) -> Iterator[Label]:
     align = "left" if box.left >= flag.begin else "right" if box.right <= flag.begin else "center"
     if flag.is_stretch and abs((box.left + box.right) / 2 - middle) < 1:
         align = "center"
-    yield from _lines(flag.lines, box, align)
+    yield from set_lines(flag.lines, box, align)
 
 
-def _lines(lines: Sequence[str], box: Box, align: str) -> Iterator[Label]:
+def set_lines(lines: Sequence[str], box: Box, align: str) -> Iterator[Label]:
     """Yield lines of text inside a box."""
     x = {"left": box.left, "center": (box.left + box.right) / 2, "right": box.right}[align]
     for row, line in enumerate(lines):
         yield Label(line, x, box.top + ASCENT + 1 + row * LEADING, INK, align)
 
 
-def _size(lines: Sequence[str]) -> tuple[float, float]:
+def size_of(lines: Sequence[str]) -> tuple[float, float]:
     """Return the width and the height of lines of text."""
     return max(map(text_width, lines)), len(lines) * LEADING
 
@@ -164,72 +192,16 @@ def levels(plot: Plot, place: Callable[[float], float], ground: Ground) -> Drawn
         lines.append((0, y, ground.width, y))
         if is_said(plot, note):
             text = wrapped(note.text, max(ground.width * 0.6, WIDEST), MOST_LINES)
-            boxes = beside_line(*_size(text), y, (2, ground.width - 2))
-            box = clearest(boxes, [*ground.taken, *(label.box for label in labels)], _room(ground))
-            labels += _lines(text, box, "right" if box.right > ground.width - 4 else "left")
-    taken = (*(label.box for label in labels), *(Box(x, y - 2, x2, y2 + 2) for x, y, x2, y2 in lines))
+            boxes = beside_line(*size_of(text), y, (2, ground.width - 2))
+            box = clearest(boxes, ground.written(labels).weighed, ground.room)
+            labels += set_lines(text, box, "right" if box.right > ground.width - 4 else "left")
+    taken = tuple(Box(x, y - 2, x2, y2 + 2) for x, y, x2, y2 in lines)
     return Drawn((), (rule_layer(lines, META),) if lines else (), tuple(labels), 0, taken)
 
 
 def beyond(ground: Ground, drawn: Drawn) -> Ground:
     """Return an area in which some notes are drawn already."""
-    return replace(ground, taken=(*ground.taken, *drawn.taken))
-
-
-def spots(plot: Plot, place: Callable[[str, float], tuple[float, float]], ground: Ground) -> Drawn:
-    """Draw the words of spots near them, a ring around each; a thin line leads to words that stand apart.
-
-    Args:
-        plot: what is drawn.
-        place: from a cell of the axis and a value to two pixels.
-        ground: the area.
-    """
-    rings: list[Plain] = []
-    leads: list[tuple[float, float, float, float]] = []
-    labels: list[Label] = []
-    for note, value in spots_of(plot.notes):
-        x, y = place(note.x, value)
-        text = wrapped(note.text, min(WIDEST, ground.width), MOST_LINES)
-        taken = [*ground.taken, *(label.box for label in labels)]
-        box = clearest(beside_spot(_size(text), x, y, ground.ends), taken, _room(ground))
-        labels += _lines(text, box, "right" if box.right < x else "left" if box.left > x else "center")
-        rings += [{"x": round(x, 2), "y": round(y, 2)}] if _has_ring(plot, note, value) else []
-        leads += _lead(x, y, box)
-    ring: Layer = {
-        "type": "point",
-        "filled": False,
-        "size": 4 * RING**2,
-        "color": INK,
-        "strokeWidth": 1.25,
-        "opacity": 1,
-    }
-    shown: Layer = {
-        "data": {"values": rings},
-        "mark": ring,
-        "encoding": {"x": quantitative("x"), "y": quantitative("y")},
-    }
-    before = (shown,) if rings else ()
-    return Drawn((), (*before, *((rule_layer(leads, INK),) if leads else ())), tuple(labels))
-
-
-def _has_ring(plot: Plot, note: Note, value: float) -> bool:
-    """Tell whether a spot needs a ring: on a line or in free space, as a scattered point is seen without."""
-    is_point = any((amount(point.x), point.y) == (amount(note.x), value) for point in plot.points)
-    return not (plot.type.has_bars or (plot.type is ChartType.SCATTER and is_point))
-
-
-def _room(ground: Ground) -> Box:
-    """Return the room for words within an area."""
-    return Box(ground.ends[0], 0, ground.ends[1], ground.height)
-
-
-def _lead(x: float, y: float, box: Box) -> Iterator[tuple[float, float, float, float]]:
-    """Yield the line from a spot to words that stand apart from it."""
-    nearest_x, nearest_y = min(max(x, box.left - 2), box.right + 2), min(max(y, box.top), box.bottom)
-    distance = ((nearest_x - x) ** 2 + (nearest_y - y) ** 2) ** 0.5
-    if distance > 2 * RING + 2:
-        part = RING / distance
-        yield x + (nearest_x - x) * part, y + (nearest_y - y) * part, nearest_x, nearest_y
+    return replace(ground.written(drawn.labels), taken=(*ground.taken, *drawn.taken))
 
 
 def room_beside(plot: Plot, picture: float) -> int:
@@ -259,6 +231,6 @@ def beside_rows(plot: Plot, placed: Sequence[Placed], ground: Ground, picture: f
         text = wrapped(note.text, _beside(picture), MOST_LINES) if is_said(plot, note) else ()
         height = len(text) * LEADING
         first = max(free, min((top + bottom - height) / 2, ground.height - height))
-        labels += _lines(text, Box(ground.width + GAP, first, ground.width + GAP, first + height), "left")
+        labels += set_lines(text, Box(ground.width + GAP, first, ground.width + GAP, first + height), "left")
         free = first + height + 4 if text else free
     return Drawn((_bands(bands),) if bands else (), (), tuple(labels))

@@ -16,8 +16,8 @@ APART = 6
 POLE = 5
 """Between a pole and its text."""
 DISTANCES = (7, 20, 36, 54)
-OUTSIDE = 50.0
-"""How much worse a pixel beyond the edge is than one that covers something."""
+OUTSIDE, CROSSING = 50.0, 4.0
+"""How much worse a pixel beyond the edge is, or of a line to the words, than one of words that covers something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +56,20 @@ class Raised:
         return Box(self.flag.begin - 1, top, self.flag.end + 1, 0)
 
 
-def raised(flags: Sequence[Flag], ends: tuple[float, float]) -> list[Raised]:
+def raised(flags: Sequence[Flag], ends: tuple[float, float], lowest: float = 0.0) -> list[Raised]:
     """Return flags in their places: as low as none covers another, or its pole.
 
     Args:
         flags: what is to be said.
         ends: how far text may reach, in pixels from the left of the area.
+        lowest: how far down text may reach; less than zero where what is drawn reaches out of the area.
     """
     from_right = sorted(flags, key=lambda flag: -flag.begin)
     middle = sum(ends) / 2
     from_middle = sorted(flags, key=lambda flag: abs(flag.begin - middle))
     inward = [replace(flag, turned=flag.begin > middle) for flag in from_middle]
     # The last of a row of flags finds no room for its text where the picture ends, unless all turn inward.
-    tries = (_placed(order, ends, search) for search in (_by_row, _by_side) for order in (from_right, inward))
+    tries = (_placed(order, ends, lowest, search) for search in (_by_row, _by_side) for order in (from_right, inward))
     return min(tries, key=_worth)
 
 
@@ -93,11 +94,13 @@ def _worth(placed: Sequence[Raised]) -> tuple[int, float]:
     )
 
 
-def _placed(flags: Sequence[Flag], ends: tuple[float, float], search: Callable[[_Rows], Iterable[Box]]) -> list[Raised]:
+def _placed(
+    flags: Sequence[Flag], ends: tuple[float, float], lowest: float, search: Callable[[_Rows], Iterable[Box]]
+) -> list[Raised]:
     """Give each flag the first place that those before it leave."""
     placed: list[Raised] = []
     for flag in flags:
-        bottoms = sorted({0.0, *(other.box.top for other in placed)}, reverse=True)
+        bottoms = sorted({lowest, *(other.box.top for other in placed)}, reverse=True)
         rows = [list(_boxes(flag, bottom, ends)) for bottom in bottoms]
         tried = [Raised(flag, box) for box in search(rows)]
         # The highest place is free of all other text, even if its pole is not.
@@ -122,19 +125,23 @@ def _meet(one: Raised, other: Raised) -> bool:
     return any(map(wide.overlap, (other.box, other.pole))) or bool(one.pole.overlap(other.box))
 
 
-def clearest(boxes: Sequence[Box], taken: Sequence[Box], inside: Box) -> Box:
+def clearest(
+    boxes: Sequence[Box], taken: Sequence[Box], inside: Box, lead: Callable[[Box], Iterable[Box]] = lambda _: ()
+) -> Box:
     """Return the first box of those that cover least.
 
     Args:
         boxes: where something may stand, the best first.
         taken: what stands there already.
         inside: the room that should not be left.
+        lead: from a box to what leads there, piece by piece.
     """
 
     def cost(box: Box) -> float:
         within = box.overlap(inside)
         beyond = (box.right - box.left) * (box.bottom - box.top) - within
-        return round(sum(map(box.overlap, taken)) + beyond * OUTSIDE, 1)
+        crossed = sum(piece.overlap(other) for piece in lead(box) for other in taken)
+        return round(sum(map(box.overlap, taken)) + beyond * OUTSIDE + crossed * CROSSING, 1)
 
     return min(boxes, key=cost)
 

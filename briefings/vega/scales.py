@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -72,7 +72,9 @@ def held(lines: Sequence[str], middle: float, lowest: float, highest: float) -> 
 
 
 def roomiest(scales: Iterable[Scale], lowest: float, highest: float) -> Scale:
-    """Return the first scale of which no two numbers or dates below a level axis touch, or the last.
+    """Return the first scale of which no two numbers or dates below a level axis touch.
+
+    Where there is none, the last keeps as many of its marks as find room.
 
     Args:
         scales: scales that are laid out, those with more marks first; at least one.
@@ -81,12 +83,18 @@ def roomiest(scales: Iterable[Scale], lowest: float, highest: float) -> Scale:
     """
     for scale in scales:
         found = scale
-        middles = [held(tick.lines, scale.pixel(tick.value), lowest, highest) for tick in scale.ticks]
-        halves = [max(map(text_width, tick.lines)) / 2 for tick in scale.ticks]
-        places = pairwise(zip(middles, halves, strict=True))
-        if all(before + half + APART <= after - other for (before, half), (after, other) in places):
-            break
-    return found
+        if _find_room(found, lowest, highest):
+            return found
+    thinned = (replace(found, ticks=found.ticks[::every]) for every in range(2, len(found.ticks) + 1))
+    return next(scale for scale in thinned if _find_room(scale, lowest, highest))
+
+
+def _find_room(scale: Scale, lowest: float, highest: float) -> bool:
+    """Tell whether what stands at the marks of a scale does not touch."""
+    middles = [held(tick.lines, scale.pixel(tick.value), lowest, highest) for tick in scale.ticks]
+    halves = [max(map(text_width, tick.lines)) / 2 for tick in scale.ticks]
+    places = pairwise(zip(middles, halves, strict=True))
+    return all(before + half + APART <= after - other for (before, half), (after, other) in places)
 
 
 def linear(values: Sequence[float], most: int = 6) -> Scale:

@@ -193,7 +193,7 @@ def _label_layer(labels: Sequence[Label]) -> Layer:
     return {"data": {"values": values}, "mark": {**mark, **by_label}, "encoding": encoding}
 
 
-def rule_layer(lines: Iterable[tuple[float, float, float, float]], colour: str) -> Layer:
+def rule_layer(lines: Iterable[tuple[float, float, float, float]], colour: str, thickness: float = 1) -> Layer:
     """Return a layer of upright and level lines from (x, y) to (x2, y2) in pixels.
 
     A line is set on the middle of a pixel, where a screen draws it sharp.
@@ -207,7 +207,8 @@ def rule_layer(lines: Iterable[tuple[float, float, float, float]], colour: str) 
         "x2": {"field": "x2"},
         "y2": {"field": "y2"},
     }
-    return {"data": {"values": values}, "mark": {"type": "rule", "color": colour}, "encoding": encoding}
+    mark: Layer = {"type": "rule", "color": colour, **({"strokeWidth": thickness} if thickness != 1 else {})}
+    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
 
 
 def _sharp(pixel: float, other: float) -> float:

@@ -11,6 +11,7 @@ from briefings.engines.print import typeset
 from briefings.engines.sealed import MissingLetters
 from briefings.faces import Typeface, installed
 from tests.engines.test_print import PROPERTIES, SVG, fonts, page
+from tests.positions import pages
 
 STYLE = """
 @page { font-family: "Source Sans Pro", var(--letters, serif); @top-left { content: string(title) } }
@@ -98,6 +99,28 @@ def test_arabic_letters_of_a_picture_join() -> None:
     svg = SVG.replace("Ore → oxide", "\u062d\u062f\u064a\u062f")
     whole, spread = drawn(svg, ARABIC), drawn(svg.replace('x="45"', 'x="45 50 55 60"'), ARABIC)
     assert whole.count(b"TJ") + whole.count(b"Tj") == spread.count(b"TJ") + spread.count(b"Tj") - 3
+
+
+@pytest.mark.parametrize(("anchor", "direction"), [("middle", "ltr"), ("end", "ltr"), ("start", "rtl")])
+def test_an_anchored_text_stands_upon_the_page(anchor: str, direction: str) -> None:
+    """It is no picture in the picture, whose edge would cut its first letter on a screen."""
+    anchored = SVG.replace("<text", f'<text text-anchor="{anchor}" direction="{direction}"')
+    assert b" Do" not in drawn(anchored)
+
+
+@pytest.mark.parametrize(("anchor", "part"), [("middle", 0.5), ("end", 1)])
+def test_an_anchored_text_ends_at_its_anchor(anchor: str, part: float) -> None:
+    """It is as far left of where it would start as half of it is wide, or all of it."""
+    plain = SVG.replace("Ore → oxide", "oxide")
+
+    def place(svg: str) -> tuple[float, float]:
+        content = typeset(page('<h1>x</h1><img alt="x" src="asset:a.svg">'), [], {"a.svg": svg.encode()}, PROPERTIES)
+        return next((run.left, run.right) for run in next(pages(content)).runs if "oxide" in run.text)
+
+    start, end = place(plain)
+    assert place(plain.replace("<text", f'<text text-anchor="{anchor}"'))[0] == pytest.approx(
+        start - (end - start) * part, abs=(end - start) * 0.05
+    )
 
 
 def test_the_name_of_a_family_is_a_name() -> None:

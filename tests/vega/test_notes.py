@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.vega import NARROW, WIDE, ChartType, Note, Plot, Point, specification
-from briefings.vega.placing import Flag, raised
+from briefings.vega.palette import GROUND, INK
+from briefings.vega.placing import Flag, clearest, raised
+from briefings.vega.sheet import Box
 
 MONTHS = tuple(Point(f"2024-{month:02d}", 100.0 + month, written=str(100 + month)) for month in range(1, 13))
 BARS = tuple(Point(name, value, written=f"{value:.0f}") for name, value in (("A", 420.0), ("B", 360.0), ("C", 45.0)))
@@ -108,3 +110,40 @@ def test_words_above_never_cover_one_another(begins: list[int], lengths: list[in
         assert found.box.bottom <= 0
     for one, other in combinations(placed, 2):
         assert one.box.overlap(other.box) == 0
+
+
+@pytest.mark.parametrize(("y", "size"), [("200", 100), ("100", 100), ("360", 36)])
+def test_a_spot_of_a_bar_has_a_ring_with_a_seam(y: str, size: int) -> None:
+    """It is seen upon a dark bar; at the end of one it is so small that the value there can be read."""
+    spec = noted("bar", BARS, Note("Turn", x="B", y=y))
+    layers = [layer for layer in cast("Sequence[Layer]", spec["layer"]) if layer["mark"]["type"] == "point"]
+    assert [layer["mark"]["color"] for layer in layers] == [GROUND, INK]
+    assert {row["size"] for row in rows(spec, "point")} == {size}
+
+
+def test_a_line_to_words_upon_a_bar_has_a_seam() -> None:
+    """A dark line upon a dark bar would not be seen."""
+    spec = noted("bar", BARS, Note("Words that stand apart", x="B", y="100"))
+    layers = [layer for layer in cast("Sequence[Layer]", spec["layer"]) if layer["mark"]["type"] == "rule"]
+    seam, line = layers[-2:]
+    assert (seam["mark"]["color"], line["mark"]["color"]) == (GROUND, INK)
+    assert seam["data"] == line["data"]
+
+
+def test_words_above_stand_clear_of_what_reaches_the_upper_edge() -> None:
+    """A point at the edge reaches beyond it."""
+    stretch = Note("Licences", start="2024-05", end="2024-07")
+    height = {
+        value: said(
+            noted("line", (*MONTHS[:5], Point("2024-06", value, written=str(value)), *MONTHS[6:]), stretch), "Licences"
+        )["y"]
+        for value in (170.0, 200.0)
+    }
+    assert height[200.0] == height[170.0] - 4
+
+
+def test_a_line_to_words_crosses_no_other_words() -> None:
+    """Of two places that cover nothing, that is taken to which the way is free."""
+    near, far, between = Box(10, 0, 20, 10), Box(30, 0, 40, 10), Box(0, 0, 8, 10)
+    assert clearest([near, far], [], Box(0, 0, 99, 99), lambda box: [between] if box == near else []) == near
+    assert clearest([near, far], [between], Box(0, 0, 99, 99), lambda box: [between] if box == near else []) == far
