@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from briefings.artifacts import Plain
 from briefings.rows import Rows
@@ -94,6 +94,10 @@ class Block(Written):
         """
         del rows, language, width
         return None
+
+    def shown(self) -> Self:
+        """Return the block without what of it no reader sees."""
+        return self
 
     def tabulated(self, rows: Rows, language: str) -> Tabulated | None:
         """Return the data that the block shows, or None where it shows none.

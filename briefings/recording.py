@@ -13,6 +13,7 @@ from briefings.model.desk import Desk
 from briefings.model.edition import Correction, Edition
 from briefings.model.entity import Entity
 from briefings.model.source import DeskSource
+from briefings.prose import without_unseen
 from briefings.records import (
     BriefingRecord,
     ChartRecord,
@@ -218,7 +219,9 @@ def _targets(subject: Subject, location: Location, value: Written, kind: Referen
 
 def _updates(briefing: Briefing) -> Iterator[UpdateRecord]:
     """Yield what a briefing says of earlier implications."""
-    return (UpdateRecord(update.implication, update.change.value, update.note or "") for update in briefing.updates)
+    # Elsewhere a note stands on one line, where a comment in it would be shown.
+    for update in briefing.updates:
+        yield UpdateRecord(update.implication, update.change.value, without_unseen(update.note or ""))
 
 
 def _products(briefing: Briefing) -> Iterator[ProductRecord]:

@@ -51,6 +51,7 @@ WORDS: Mapping[type, str] = {
     WebAddress: "https://{}.example/",
     OldAddress: "{}/",
 }
+COMMENT = '[//]: # ({0})\n[{0}]: https://{0}.example/ "{0}"\n\n'
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><title>{}</title></svg>'
 
 
@@ -155,14 +156,16 @@ class Secrets:
         series, columns = chart.pop("series"), [chart[name] for name in ("y", "low", "high")]
         cells = [self.marker(f"briefing.chart.{name}") for name in ("cell", "panel", "other_panel")]
         place = {chart["x"]: cells[0], **dict.fromkeys(columns, "4")}
-        chart["data"] = [{**place, chart["panels"]: panel} for panel in cells[1:]]
+        unseen = {self.marker("briefing.chart.column.comment"): self.marker("briefing.chart.undrawn.comment")}
+        chart["data"] = [{**place, chart["panels"]: panel, **unseen} for panel in cells[1:]]
         (note,) = chart["annotations"]
         spot = {"text": note["text"], "x": cells[0], "y": "4", "panel": cells[1]}
         stretch = {"text": self.marker("briefing.chart.stretch"), "from": cells[0], "to": cells[0]}
         yield {**block, "chart": {**chart, "annotations": [spot, stretch]}}
         path = self.sample(DataPath, "briefing.chart.file")
         x, y = (self.marker(f"briefing.chart.file.{name}") for name in ("x", "y"))
-        self.files[f"content/{path}"] = f"{x},{y},{series}\n{self.marker('briefing.chart.file.cell')},5,{series}\n"
+        cell, undrawn = self.marker("briefing.chart.file.cell"), self.marker("briefing.chart.file.undrawn.comment")
+        self.files[f"content/{path}"] = f"{x},{y},{series},{undrawn}\n{cell},5,{series},{undrawn}\n"
         drawn = {"type": "stacked bar", "title": "Drawn", "x": x, "y": y, "series": series, "data": path}
         yield {"chart": drawn}
 
@@ -218,7 +221,8 @@ class Secrets:
         """Return a text that is a marker, or has one in it."""
         if kind not in WORDS:
             raise TypeError(f"{name}: teach tests/samples.py what to write for {kind.__name__}")
-        return WORDS[kind].format(self.marker(name))
+        unseen = COMMENT.format(self.marker(f"{name}.comment")) if kind is Text else ""
+        return unseen + WORDS[kind].format(self.marker(name))
 
     def _place(self, kind: type, name: str) -> str:
         """Return the path of a data file or a picture, and write it."""

@@ -35,7 +35,16 @@ JUDGED = "body: [{implications: [{id: judgement, implication: Steel falls, likel
 COMMENT = f"{PREFIX}zzzz"
 OPEN = {
     "content/briefings/open.yaml": briefing(f"# {COMMENT}\ntopics: [steel]\nauthors: [desk]\n{JUDGED}"),
-    "content/briefings/other.yaml": briefing("title: Another\nlead: |\n  The [[baogang]] group. [@usgs]\n"),
+    "content/briefings/other.yaml": briefing(
+        f"""\
+title: Another
+lead: |
+  [//]: # ({COMMENT})
+
+  The [[baogang]] group. [@usgs]
+body: [{{chart: {{type: bar, title: Growth, x: year, y: kt, data: [{{year: 2024, kt: 5, note: {COMMENT}}}]}}}}]
+"""
+    ),
     "content/briefings/old.yaml": briefing("title: Old\ndate: 2025-01-06\n"),
     "content/entities/baogang.yaml": ENTITY,
     "content/sources/usgs.yaml": "title: Mineral summaries\n",
@@ -291,7 +300,7 @@ def attached(built: Built) -> dict[str, bytes]:
 
 
 def test_comments_are_nowhere(whole: Built, public: Built, secrets: Mapping[str, Secrets]) -> None:
-    """What stands in a comment of a content file is for its authors, whoever else may see the rest."""
+    """A comment, in YAML or in a text, and a column that is not drawn are for authors, whoever may see the rest."""
     written = (one.markers.items() for one in secrets.values())
     comments = {COMMENT, *(marker for items in written for name, marker in items if name.endswith(".comment"))}
     assert comments & (set(whole.markers) | set(public.markers)) == set()

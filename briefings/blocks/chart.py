@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, TypeAlias
+from typing import Annotated, Self, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
@@ -184,6 +184,15 @@ class Chart(Block):
         """
         plot = self._plot(rows, language, width)
         return specification(plot) if plot.points else None
+
+    def shown(self) -> Self:
+        """Return the chart without the columns of its rows that are not drawn."""
+        data = self.chart.data
+        if isinstance(data, str):
+            return self
+        drawn = set(self.chart.columns.named.values())
+        rows = tuple({name: cell for name, cell in row.items() if name in drawn} for row in data)
+        return self.model_copy(update={"chart": self.chart.model_copy(update={"data": rows})})
 
     def tabulated(self, rows: Rows, language: str) -> Tabulated:
         """Return the columns that are drawn, their cells as they were written; those of a file have no unit."""

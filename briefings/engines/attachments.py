@@ -1,13 +1,14 @@
 """Makers of what is attached to a report: the content as its readers may see it, and its data.
 
 Each makes a JSON list of files, which the report's maker takes with `attached`. File names are told apart by dots,
-which no slug, id or anchor has: SLUG.yaml, SLUG.ANCHOR.csv, ID.edition.yaml, ID.source.yaml.
+which no slug, id or anchor has: SLUG.yaml, SLUG.ANCHOR.csv (SLUG.ANCHOR.2.csv for a block's second data file),
+ID.edition.yaml, ID.source.yaml.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from briefings.artifacts import Resolved
@@ -19,12 +20,12 @@ from briefings.model.edition import Edition
 from briefings.model.reading import read
 from briefings.model.source import DeskSource
 from briefings.prose import parse_line
-from briefings.rows import read_rows
+from briefings.rows import Rows, read_rows
 from briefings.values.places import DataPath
 from briefings.values.record import each
 from briefings.values.text import Line
 from briefings.views.briefing import block_anchors
-from briefings.views.public import BriefingFile, EditionFile, public_briefing, public_edition
+from briefings.views.public import BriefingFile, EditionFile, data_names, public_briefing, public_edition, visible
 from briefings.words import words
 from briefings.writer import write
 
@@ -70,17 +71,16 @@ def briefing(inputs: Resolved) -> bytes:
     """
     facts = BriefingFile.model_validate(inputs["public"])
     _, value = read(text(inputs, "path"), content(inputs, "source"), Briefing)
-    tables = tuple(_tables(inputs, value, facts))
-    anchors = block_anchors(value)
-    names = [f"{facts.slug}.{anchor}.csv" if table else "" for anchor, table in zip(anchors, tables, strict=True)]
+    stems = [f"{facts.slug}.{anchor}" for anchor in block_anchors(value)]
     said, title = words(facts.language), _words(value.title, facts, facts.language)
     whole = Attachment(
         f"{facts.slug}.yaml",
         said.gettext("Content: %(title)s", title=title),
-        write(public_briefing(value, facts, names)),
+        write(public_briefing(value, facts, stems)),
     )
-    made = zip(value.body, names, tables, strict=True)
-    return _packed([whole, *(_data(facts, block, name, table) for block, name, table in made if table)])
+    rows = {path: read_rows(found) for path, found in files(inputs, "data").items()}
+    data = (_tables(block, stem, rows, facts) for block, stem in zip(value.body, stems, strict=True))
+    return _packed([whole, *(one for found in data for one in found)])
 
 
 def edition(inputs: Resolved) -> bytes:
@@ -105,15 +105,27 @@ def edition(inputs: Resolved) -> bytes:
 def _source(name: str, source: DeskSource, language: str) -> Attachment:
     """Return the file of a source of the desk's own."""
     title = parse_line(source.title, language).plain
-    return Attachment(f"{name}.source.yaml", words(language).gettext("Content: %(title)s", title=title), write(source))
+    return Attachment(
+        f"{name}.source.yaml", words(language).gettext("Content: %(title)s", title=title), write(visible(source))
+    )
 
 
-def _tables(inputs: Resolved, briefing: Briefing, facts: BriefingFile) -> Iterator[Tabulated | None]:
-    """Yield the data of each block."""
-    rows = {path: read_rows(found) for path, found in files(inputs, "data").items()}
-    for block in briefing.body:
-        of_file = next((rows[path] for _, path in each(DataPath, block)), ())
-        yield block.tabulated(of_file, block.lang or facts.language)
+def _tables(block: Block, stem: str, rows: Mapping[str, Rows], facts: BriefingFile) -> Iterator[Attachment]:
+    """Yield the files with the data of a block: what it shows of its first data file, or of its own rows."""
+    paths = list(dict.fromkeys(path for _, path in each(DataPath, block)))
+    first = rows[paths[0]] if paths else ()
+    table = block.tabulated(first, block.lang or facts.language)
+    others = (_whole(rows[path]) for path in paths[1:])
+    names = data_names(block, stem) or (f"{stem}.csv",)
+    for name, found in zip(names, (table or (_whole(first) if paths else None), *others), strict=True):
+        if found:
+            yield _data(facts, block, name, found)
+
+
+def _whole(rows: Rows) -> Tabulated:
+    """Return a data file as it is."""
+    columns = tuple(rows[0]) if rows else ()
+    return Tabulated("", columns, [[row[column] for column in columns] for row in rows])
 
 
 def _data(facts: BriefingFile, block: Block, name: str, table: Tabulated) -> Attachment:

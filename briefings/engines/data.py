@@ -16,9 +16,8 @@ import csv
 import io
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Literal
 
 from briefings.artifacts import Plain, Resolved
 from briefings.block import Block
@@ -28,8 +27,9 @@ from briefings.model.reading import read
 from briefings.prose import parse, parse_line
 from briefings.rows import Rows, guarded, read_rows
 from briefings.values.places import DataPath, ImagePath
-from briefings.values.record import Written
+from briefings.values.record import Written, each
 from briefings.views.facts import BriefingFacts
+from briefings.views.public import visible
 
 __all__ = ["FORMAT", "briefing", "csv_file", "csv_table", "json_table"]
 
@@ -68,7 +68,7 @@ def briefing(inputs: Resolved) -> bytes:
     _, value = read(text(inputs, "path"), content(inputs, "source"), Briefing)
     rows = {path: read_rows(found) for path, found in files(inputs, "data").items()}
     public = _Public(facts, rows)
-    return _written({**_head(inputs), **_fields(inputs, "record"), **public.briefing(value)})
+    return _written({**_head(inputs), **_fields(inputs, "record"), **public.briefing(visible(value))})
 
 
 def csv_file(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -79,11 +79,11 @@ def csv_file(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
         rows: the cells, as readers see them.
     """
     written = io.StringIO()
-    # A semicolon or a tab above a column could be taken for what separates them.
-    quoting: Literal[0, 1] = (
-        csv.QUOTE_ALL if any(sign in name for name in columns for sign in ";\t") else csv.QUOTE_MINIMAL
-    )
-    csv.writer(written, lineterminator="\r\n", quoting=quoting).writerow(map(guarded, columns))
+    head = csv.writer(written, lineterminator="\r\n")
+    if any(sign in name for name in columns for sign in ";\t"):
+        # What is not in quotes could be taken for what separates the columns.
+        head = csv.writer(written, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    head.writerow(map(guarded, columns))
     csv.writer(written, lineterminator="\r\n").writerows(map(guarded, row) for row in rows)
     return written.getvalue().encode("utf-8-sig")
 
@@ -171,7 +171,15 @@ class _Public:
         """Return a block: its type, what all blocks have, and its content."""
         shared = {"heading": block.heading, "id": block.id, "lang": block.lang, "sources": self.value(block.sources)}
         there = {name: value for name, value in shared.items() if value}
-        return {"type": block.kind, **there, "content": self.value(getattr(block, block.kind))}
+        inside = replace(self, rows=self._rows_of(block))
+        return {"type": block.kind, **there, "content": inside.value(getattr(block, block.kind))}
+
+    def _rows_of(self, block: Block) -> Mapping[str, Rows]:
+        """Return the rows of the data files, of the one that a block shows what it shows."""
+        first = next((path for _, path in each(DataPath, block)), None)
+        if first is None or (found := block.tabulated(self.rows[first], block.lang or self.facts.language)) is None:
+            return self.rows
+        return {**self.rows, first: [dict(zip(found.columns, row, strict=True)) for row in found.rows]}
 
     def value(self, value: object) -> Plain:
         """Return a value; data files by their rows, pictures by their address, absent fields not at all."""

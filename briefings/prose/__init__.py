@@ -12,15 +12,28 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from markdown_it.token import Token
 
-from briefings.prose.arrangement import arranged, uncalled_note
+from briefings.prose.arrangement import arranged, repeated_notes, uncalled_note
 from briefings.prose.references import Citation, Reference, Slip, placed_children, references_of, slips_of, words_of
 from briefings.prose.rendering import Lookup, renderer
 from briefings.prose.syntax import parser
+from briefings.prose.unseen import without_unseen
 
-__all__ = ["Citation", "Lookup", "Prose", "Reference", "Slip", "items", "labelled", "parse", "parse_line"]
+__all__ = [
+    "Citation",
+    "Lookup",
+    "Prose",
+    "Reference",
+    "Slip",
+    "items",
+    "labelled",
+    "parse",
+    "parse_line",
+    "without_unseen",
+]
 
 
 @dataclass(frozen=True)
@@ -74,11 +87,12 @@ def parse(text: str, language: str = "en") -> Prose:
         language: the language of the text, for its quotation marks.
     """
     ended = text + "\n"  # the parser reads one sign too far where a quotation ends without a line end
-    environment: dict[str, dict[str, dict[str, int]]] = {}
+    environment: dict[str, Any] = {}
     tokens = parser(language).parse(ended, environment)
     notes = environment.get("footnotes", {}).get("refs", {})
     uncalled = (label.removeprefix(":") for label, number in notes.items() if number < 0)
-    return Prose(text, (*arranged(tokens), *(uncalled_note(text, label) for label in uncalled)), language)
+    unseen = [*(uncalled_note(text, label) for label in uncalled), *repeated_notes(environment.get("notes", []))]
+    return Prose(text, (*arranged(tokens), *unseen), language)
 
 
 @lru_cache(maxsize=2**13)

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from briefings.fitting import has_long_word
 
-__all__ = ["arranged", "uncalled_note"]
+__all__ = ["arranged", "repeated_notes", "uncalled_note"]
 
 FIRST_HEADING, LAST_HEADING = 3, 6
 
@@ -37,10 +37,28 @@ def arranged(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def uncalled_note(text: str, label: str) -> Token:
     """Return an unseen token that says that a note is never called."""
-    line = text.count("\n", 0, max(text.find(f"[^{label}]:"), 0))
-    token = Token("footnote_uncalled", "", 0, map=[line, line + 1], hidden=True, meta={"label": label})
+    token = _unseen(label, text.count("\n", 0, max(text.find(f"[^{label}]:"), 0)))
     _refuse(token, "is never called: its text is not shown", f"Write [^{label}] where it belongs.")
     return token
+
+
+def repeated_notes(notes: Sequence[tuple[str, int]]) -> Iterator[Token]:
+    """Yield an unseen token for each note of which another has the label, as the last of them alone is shown.
+
+    Args:
+        notes: the label and the line of each note, in reading order.
+    """
+    last = dict(notes)
+    for label, line in notes:
+        if line != last[label]:
+            token = _unseen(label, line)
+            _refuse(token, "is written a second time: only the last is shown", "Give each note a label of its own.")
+            yield token
+
+
+def _unseen(label: str, line: int) -> Token:
+    """Return an unseen token for a note at a line."""
+    return Token("footnote_unseen", "", 0, map=[line, line + 1], hidden=True, meta={"label": label})
 
 
 def _calls(children: Sequence[Token]) -> Iterator[Token]:

@@ -85,12 +85,13 @@ def _render_note(renderer: RendererHTML, token: Token, options: object, env: Env
 
 
 def _render_link(_renderer: RendererHTML, token: Token, _options: object, env: Environment) -> str:
-    """Render the start of a link whose scheme is allowed."""
-    href = str(token.attrGet("href"))
+    """Render the start of a link whose scheme is allowed, with what is said of it."""
+    href, title = str(token.attrGet("href")), str(token.attrGet("title") or "")
+    said = f' title="{_escape(title)}"' if title else ""
     if not is_allowed(href):
-        return "<a>"
+        return f"<a{said}>"
     address = href if is_outside(href) else env["lookup"].address(href)
-    return f'<a href="{_escape(address)}">' if address else "<a>"
+    return f'<a href="{_escape(address)}"{said}>' if address else f"<a{said}>"
 
 
 def _render_header(_renderer: RendererHTML, token: Token, _options: object, _env: object) -> str:

@@ -6,14 +6,16 @@ import re
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore, smartquotes
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_def
 
 from briefings.prose.references import Citation
 from briefings.typography import quotes
 
-__all__ = ["parser"]
+__all__ = ["make_parser", "parser"]
 
 MOST_QUOTES = 2000  # of one paragraph; to pair them takes the square of their number
 CITATION = re.compile(r"\[@[^\[\]]+\]")
@@ -22,11 +24,17 @@ ENTITY = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
 
 @cache
 def parser(language: str) -> MarkdownIt:
-    """Make the parser of a language; it keeps nothing between texts."""
+    """Return the parser of a language; it keeps nothing between texts."""
+    return make_parser(language)
+
+
+def make_parser(language: str) -> MarkdownIt:
+    """Make a parser of a language, whose rules may be changed."""
     options = {"html": True, "typographer": True, "quotes": quotes(language)}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough", "smartquotes"])
     parser.core.ruler.at("smartquotes", _quotes_rule)
     parser.use(footnote_plugin, inline=False)
+    parser.block.ruler.at("footnote_def", _note_rule, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("link", "entity", _entity_rule)
     parser.inline.ruler.before("link", "citation", _citation_rule)
     parser.validateLink = _any_link  # type: ignore[method-assign] # schemes are judged in _slips
@@ -43,6 +51,15 @@ def _quotes_rule(state: StateCore) -> None:
     """Set true quotation marks, except in a text that is full of them."""
     if all(token.content.count('"') + token.content.count("'") <= MOST_QUOTES for token in state.tokens):
         smartquotes(state)
+
+
+def _note_rule(state: StateBlock, line: int, last: int, silent: bool) -> bool:  # noqa: FBT001 # markdown-it's own signature
+    """Read a footnote, and keep the line at which each is written, as of two with one label the last is shown."""
+    label = state.src[state.bMarks[line] + state.tShift[line] + 2 : state.eMarks[line]].partition("]")[0]
+    found = footnote_def(state, line, last, silent)
+    if found and not silent:
+        state.env.setdefault("notes", []).append((label, line))
+    return found
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 # markdown-it's own signature

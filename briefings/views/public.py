@@ -2,7 +2,7 @@
 
 It stands alone: language and marking are said where the desk says them, sources of the desk's own that are cited are
 among its sources, and data has the name of the file that goes with it. Nothing beyond the audience is in it, as the
-facts were chosen for that audience.
+facts were chosen for that audience, and nothing that no reader sees: no comment in a text, no column that is not drawn.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from briefings.values.clearance import Clearance
 from briefings.values.dates import Day
 from briefings.values.names import BriefingSlug, SourceId
 from briefings.values.places import DataPath, Language
-from briefings.values.record import Written, each
+from briefings.values.record import Written, changed, each
 from briefings.values.text import Line, Text
 from briefings.views.facts import Facts
 from briefings.views.frame import all_sources
 
-__all__ = ["BriefingFile", "EditionFile", "public_briefing", "public_edition"]
+__all__ = ["BriefingFile", "EditionFile", "data_names", "public_briefing", "public_edition", "visible"]
 
 Value = TypeVar("Value", bound=Written)
 
@@ -65,33 +65,54 @@ class EditionFile(Facts):
     sources: Mapping[str, Mapping[str, JsonValue]] = {}
 
 
-def public_briefing(briefing: Briefing, facts: BriefingFile, data: Sequence[str]) -> Briefing:
+def visible(value: Value) -> Value:
+    """Return what an author wrote without what no reader sees of its texts and blocks."""
+    return changed(Text, changed(Block, value, lambda block: block.shown()), _visible_text)
+
+
+def _visible_text(text: Text) -> Text:
+    """Return a text without what no reader sees of it."""
+    return Text(prose.without_unseen(text))
+
+
+def data_names(block: Block, stem: str) -> tuple[str, ...]:
+    """Return the names of the files that go with a block's data files, in their order; one file has one name.
+
+    Args:
+        block: the block.
+        stem: what the names start with: SLUG.ANCHOR; more files than one are counted after it.
+    """
+    paths = list(dict.fromkeys(path for _, path in each(DataPath, block)))
+    return tuple(f"{stem}.csv" if index == 0 else f"{stem}.{index + 1}.csv" for index, _ in enumerate(paths))
+
+
+def public_briefing(briefing: Briefing, facts: BriefingFile, stems: Sequence[str]) -> Briefing:
     """Return a briefing as its readers may see it.
 
     Args:
         briefing: what the author wrote.
         facts: what the audience sees of what it refers to.
-        data: the name of the file with the data of each block; empty for a block without.
+        stems: for each block what the names of its data files start with (`data_names`).
     """
-    blocks = zip(briefing.body, data, strict=True)
+    blocks = zip(briefing.body, stems, strict=True)
     seen = briefing.model_copy(
         update={
             **_around(facts.language, facts.tlp),
             "translation_of": None,
             "ignore": (),
             "entities": tuple(slug for slug in briefing.entities if slug in facts.entities),
-            "body": tuple(_block(block, name) for block, name in blocks),
+            "body": tuple(_block(block, stem) for block, stem in blocks),
             "updates": tuple(update for update in briefing.updates if update.implication in facts.implications),
         }
     )
-    return seen.model_copy(update={"sources": tuple(_sources(seen, facts))})
+    return visible(seen.model_copy(update={"sources": tuple(_sources(visible(seen), facts))}))
 
 
 def public_edition(edition: Edition, facts: EditionFile) -> Edition:
     """Return an edition as its readers may see it: with the briefings that are in it, however it names them."""
     members = tuple(BriefingSlug(slug) for slug in facts.briefings)
     around = {**_around(facts.language, facts.tlp), "briefings": members, "lead": None, "from_": None, "to": None}
-    return edition.model_copy(update={**around, "date": Day(facts.date) if facts.date else None})
+    return visible(edition.model_copy(update={**around, "date": Day(facts.date) if facts.date else None}))
 
 
 def _around(language: str, tlp: str) -> Mapping[str, object]:
@@ -106,18 +127,11 @@ def _around(language: str, tlp: str) -> Mapping[str, object]:
     }
 
 
-def _block(block: Block, data: str) -> Block:
-    """Return a block without what is silenced in it, its data under the name of the file that goes with it."""
-    quiet = block.model_copy(update={"ignore": ()})
-    return _with_data(quiet, DataPath(data)) if data else quiet
-
-
-def _with_data(value: Value, name: DataPath) -> Value:
-    """Return a value whose data files, and those of what it holds, have a name."""
-    fields = {field: getattr(value, field) for field in type(value).model_fields}
-    named: dict[str, object] = {field: name for field, inner in fields.items() if isinstance(inner, DataPath)}
-    held = {field: _with_data(inner, name) for field, inner in fields.items() if isinstance(inner, Written)}
-    return value.model_copy(update={**named, **held})
+def _block(block: Block, stem: str) -> Block:
+    """Return a block without what is silenced in it, its data under the names of the files that go with it."""
+    paths = dict.fromkeys(path for _, path in each(DataPath, block))
+    names = dict(zip(paths, map(DataPath, data_names(block, stem)), strict=True))
+    return changed(DataPath, block.model_copy(update={"ignore": ()}), lambda path: names[path])
 
 
 def _sources(briefing: Briefing, facts: BriefingFile) -> Iterator[Source]:

@@ -23,6 +23,8 @@ topics: [steel]
 authors: [desk]
 sources: [{id: report, title: A report}, {id: never, title: Not cited}]
 lead: |
+  [//]: # (for the desk)
+
   It *rose*. [@report] [@usgs]
 body:
   - heading: Output
@@ -35,7 +37,7 @@ FILES: Mapping[str, str | bytes] = {
     "content/briefings/hidden.yaml": briefing("tlp: RED"),
     "content/entities/baogang.yaml": ENTITY,
     "content/sources/usgs.yaml": "title: Mineral summaries\n",
-    "content/data/output.csv": "year,output\n2023,1\n2024,2\n",
+    "content/data/output.csv": "year,output,checked\n2023,1,yes\n2024,2,no\n",
     "content/images/mill.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"></svg>',
 }
 SETTINGS = "name: Steel desk\nauthors: {desk: {name: The desk, email: a@example.org}}\ntopics: {steel: Steel}\n"
@@ -92,7 +94,7 @@ def test_a_briefing_in_full(steel: dict[str, Any]) -> None:
 
 
 def test_a_briefings_blocks(steel: dict[str, Any]) -> None:
-    """Each block says its type; data files are spelt out, and pictures have their address on the site."""
+    """Each block says its type; what is drawn of data files is spelt out, and pictures have their address on the site."""
     chart, figure = steel["body"]
     assert (chart["type"], chart["heading"]) == ("chart", "Output")
     assert chart["content"]["data"] == [{"year": "2023", "output": "1"}, {"year": "2024", "output": "2"}]

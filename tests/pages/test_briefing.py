@@ -79,9 +79,7 @@ def test_citations_lead_to_the_list_and_back(tmp_path: Path) -> None:
     shown = page(desk(tmp_path, {"content/briefings/steel.yaml": text}), "steel")
     assert shown.count('<a id="cite-1" href="#source-1">1</a>') == 1
     assert shown.count('<a href="#source-1">1</a>') == 1
-    assert (
-        '<a class="back" href="#cite-1" aria-label="Back to the text">' in shown[shown.index('id="source-1"') :]
-    )
+    assert '<a class="back" href="#cite-1" aria-label="Back to the text">' in shown[shown.index('id="source-1"') :]
 
 
 def test_a_retraction_marks_other_briefings_too(tmp_path: Path) -> None:

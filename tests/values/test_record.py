@@ -3,7 +3,7 @@ from collections.abc import Mapping
 import pytest
 from pydantic import ValidationError
 
-from briefings.values.record import Written, each
+from briefings.values.record import Written, changed, each
 from briefings.values.text import Line, Text
 
 
@@ -40,6 +40,14 @@ def test_each() -> None:
 def test_each_mapping() -> None:
     """Mappings that an author wrote are found as well as plain values."""
     assert [at for at, _ in each(Inner, OUTER)] == [("points", 0), ("points", 1)]
+
+
+def test_changed() -> None:
+    """Every value of a kind becomes another, at each place where one is found, and all else stays."""
+    other = changed(Line, OUTER, lambda line: Line(line.upper()))
+    assert list(each(Line, other)) == [(at, line.upper()) for at, line in each(Line, OUTER)]
+    assert (other.lead, type(other), OUTER.title) == ("b", Outer, "a")
+    assert changed(Text, OUTER, Text) == OUTER
 
 
 def test_frozen() -> None:
