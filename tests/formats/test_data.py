@@ -94,7 +94,7 @@ def test_a_briefing_in_full(steel: dict[str, Any]) -> None:
 
 
 def test_a_briefings_blocks(steel: dict[str, Any]) -> None:
-    """Each block says its type; what is drawn of data files is spelt out, and pictures have their address on the site."""
+    """Each block says its type; what is drawn of data is spelt out, and pictures have their address on the site."""
     chart, figure = steel["body"]
     assert (chart["type"], chart["heading"]) == ("chart", "Output")
     assert chart["content"]["data"] == [{"year": "2023", "output": "1"}, {"year": "2024", "output": "2"}]
