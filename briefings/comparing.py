@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import unified_diff
 from enum import StrEnum
 
@@ -16,6 +16,9 @@ from briefings.model.briefing import Briefing
 from briefings.model.edition import Edition
 from briefings.model.reading import read
 from briefings.model.source import DeskSource
+from briefings.naming import Named, names_sha256
+from briefings.prose import parse_line
+from briefings.records import BriefingRecord, EditionRecord
 from briefings.values.record import Written
 
 __all__ = ["Comparison", "Expected", "Verdict", "compared", "difference", "expected"]
@@ -37,10 +40,14 @@ class Expected:
     Attributes:
         content: the hash of the content.
         artifacts: what would be attached to it, still to be made.
+        names: the hash of the names that it would show.
+        told: what it would say of itself in Dublin Core, by name, in words.
     """
 
     content: str
     artifacts: tuple[Artifact, ...]
+    names: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,16 @@ class Comparison:
     Attributes:
         verdict: what it found.
         changed: the names of the attached files that differ, are missing or new, sorted.
+        told: the properties that differ, each with what the PDF says and what it would say now.
+        renamed: whether it shows another name of something.
+        otherwise: whether its content is other than what is attached shows.
     """
 
     verdict: Verdict
     changed: tuple[str, ...] = ()
+    told: tuple[tuple[str, str, str], ...] = ()
+    renamed: bool = False
+    otherwise: bool = False
 
 
 def expected(catalog: Catalog, own: Mapping[str, str]) -> Expected | None:
@@ -65,31 +78,70 @@ def expected(catalog: Catalog, own: Mapping[str, str]) -> Expected | None:
     """
     name = own.get("name", "")
     if own.get("kind") == "edition":
-        for edition, slugs in catalog.editions:
-            if edition.id == name and slugs:
-                content = edition_content(catalog, edition, slugs)
-                return Expected(content, attached_to_edition(catalog, edition, slugs))
-        return None
+        return next(
+            (_edition(catalog, one, slugs) for one, slugs in catalog.editions if one.id == name and slugs), None
+        )
     briefing = catalog.by_slug.get(name)
-    return Expected(briefing.content, (attached_to_briefing(catalog, briefing),)) if briefing else None
+    return _briefing(catalog, briefing) if briefing else None
 
 
-def compared(content: str, files: Mapping[str, bytes], now: Expected | None, made: Mapping[str, bytes]) -> Comparison:
+def _briefing(catalog: Catalog, briefing: BriefingRecord) -> Expected:
+    """Return what the PDF of a briefing would carry."""
+    naming = Named(catalog)
+    authors = [naming.authors[author] for author in briefing.authors]
+    told = {
+        **_desk(catalog),
+        "title": naming.plain_title(briefing),
+        "description": naming.plain_summary(briefing),
+        "subject": ", ".join(map(naming.topic, briefing.topics)),
+    }
+    if authors:
+        told["creator"] = ", ".join(authors)
+    artifacts = (attached_to_briefing(catalog, briefing),)
+    return Expected(briefing.content, artifacts, names_sha256(catalog, [briefing]), told)
+
+
+def _edition(catalog: Catalog, edition: EditionRecord, slugs: tuple[str, ...]) -> Expected:
+    """Return what the PDF of an edition would carry."""
+    names = names_sha256(catalog, [edition, *(catalog.by_slug[slug] for slug in slugs)])
+    content = edition_content(catalog, edition, slugs)
+    return Expected(content, attached_to_edition(catalog, edition, slugs), names, _desk(catalog))
+
+
+def _desk(catalog: Catalog) -> dict[str, str]:
+    """Return what every PDF says of the desk."""
+    desk = catalog.desk
+    name = parse_line(desk.name).plain
+    return {"creator": name, "publisher": name, "rights": parse_line(desk.rights).plain if desk.rights else ""}
+
+
+def compared(
+    said: tuple[Mapping[str, str], Mapping[str, str]],
+    files: Mapping[str, bytes],
+    now: Expected | None,
+    made: Mapping[str, bytes],
+) -> Comparison:
     """Compare a PDF with what one made now would carry.
 
     Args:
-        content: the hash of the content that the PDF says it was made from; empty where it says none.
+        said: what the PDF says of itself: in the desk's own properties, and in Dublin Core.
         files: the files in it.
         now: what one made now would carry; None where there is nothing of its name.
         made: the files that would be attached now.
     """
-    if not content:
+    own, properties = said
+    if not own.get("contentSha256"):
         return Comparison(Verdict.UNTOLD)
     if now is None:
         return Comparison(Verdict.UNKNOWN)
     names = sorted({*files, *made})
     changed = tuple(name for name in names if not _alike(name, files.get(name), made.get(name)))
-    return Comparison(Verdict.CHANGED if changed or content != now.content else Verdict.MATCHES, changed)
+    pairs = ((name, properties.get(name, ""), text) for name, text in now.told.items())
+    told = tuple(pair for pair in pairs if pair[1] != pair[2])
+    renamed = own.get("namesSha256", "") != now.names
+    otherwise = own["contentSha256"] != now.content and not changed
+    found = bool(changed or told) or renamed or otherwise
+    return Comparison(Verdict.CHANGED if found else Verdict.MATCHES, changed, told, renamed, otherwise)
 
 
 def difference(name: str, before: bytes, now: bytes) -> Sequence[str]:

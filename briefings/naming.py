@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
+from briefings.artifacts import Plain, canonical, digest
 from briefings.catalog import Catalog
 from briefings.keeping import Keeping, kept
 from briefings.prose import parse_line
-from briefings.records import BriefingRecord
+from briefings.records import BriefingRecord, EditionRecord
 
-__all__ = ["Naming", "entity_names", "plain_names"]
+__all__ = ["Named", "Naming", "entity_names", "names_in", "names_sha256", "plain_names"]
 
 
 class Naming(Keeping):
@@ -61,6 +63,13 @@ class Naming(Keeping):
         return self.plain(briefing.summary or briefing.highlights[0].text, briefing.language)
 
 
+@dataclass(frozen=True)
+class Named(Naming):
+    """Knows what everything in a catalog is called, and no more of a site."""
+
+    catalog: Catalog
+
+
 def entity_names(catalog: Catalog) -> dict[str, str]:
     """Return the names of all entities in plain words, by slug."""
     return plain_names(catalog, catalog.entities)
@@ -71,3 +80,36 @@ def plain_names(catalog: Catalog, slugs: Iterable[str]) -> dict[str, str]:
     own, known = catalog.desk.lang, catalog.entities
     seen = (known[slug] for slug in slugs if slug in known)
     return {entity.slug: parse_line(entity.name, entity.language or own).plain for entity in seen}
+
+
+def names_in(catalog: Catalog, records: Iterable[BriefingRecord | EditionRecord]) -> dict[str, Plain]:
+    """Return what content shows of what it only names: the desk, authors, topics, entities and judgements elsewhere.
+
+    Args:
+        catalog: what the audience sees.
+        records: the content.
+
+    Returns:
+        ``desk`` with its ``name``, ``tagline``, ``series`` and ``rights``; names by slug for the others.
+    """
+    desk, found = catalog.desk, list(records)
+    briefings = [record for record in found if isinstance(record, BriefingRecord)]
+    known = {str(slug): author.name for slug, author in desk.authors.items()}
+    titles = {str(slug): topic.title for slug, topic in desk.topics.items()}
+    judgements = {f"{one.slug}/{row.id}": row.title for one in catalog.briefings for row in one.implications}
+    texts = {"name": desk.name, "tagline": desk.tagline, "series": desk.series, "rights": desk.rights}
+    named = {
+        kind: [slug for one in found for slug in one.targets(kind)] for kind in ("author", "entity", "implication")
+    }
+    return {
+        "desk": {kind: parse_line(text).plain if text else "" for kind, text in texts.items()},
+        "authors": {slug: parse_line(known[slug]).plain for slug in named["author"] if slug in known},
+        "topics": {slug: str(titles.get(slug, "")) for one in briefings for slug in one.topics},
+        "entities": {**plain_names(catalog, named["entity"])},
+        "judgements": {name: judgements[name] for name in named["implication"] if name in judgements},
+    }
+
+
+def names_sha256(catalog: Catalog, records: Iterable[BriefingRecord | EditionRecord]) -> str:
+    """Return a hash of what content shows of what it only names; of equal names in any order it is the same."""
+    return digest(canonical(names_in(catalog, records)))

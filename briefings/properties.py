@@ -11,6 +11,7 @@ OWN = {
     "name": "The name of the briefing or edition at its desk",
     "edition": "The edition that the briefing belongs to",
     "contentSha256": "SHA-256 of the content that the document was made from",
+    "namesSha256": "SHA-256 of the names that the document shows of its desk, authors, topics, entities and judgements",
     "tlp": "The marking of the document (Traffic Light Protocol 2.0)",
     "clearance": "The highest marking that the readers of the site may see for which the document was made",
     "preview": "What the document shows that is not for publication",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefings import addresses
 from briefings.artifacts import Artifact, FileSet, Input
 from briefings.attachments import attached_to_edition, public_facts
 from briefings.editions import edition_facts, places
 from briefings.keeping import kept
+from briefings.naming import names_sha256
 from briefings.planning import Site
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.views.facts import PageFacts
@@ -32,7 +35,7 @@ def _report(site: Site, slug: str) -> Artifact:
         inputs={
             **site.briefing_inputs(briefing, alone),
             "pictures": FileSet(tuple(sorted({*site.pictures_of(briefing).files, *site.logo().files}))),
-            "own": _own(site, "briefing", slug, briefing.content, alone.tlp) | _within(site, briefing),
+            "own": _own(site, [briefing], briefing.content, alone.tlp) | _within(site, briefing),
             "public": public_facts(site.catalog, briefing).plain(),
             **_setting(site),
         },
@@ -65,7 +68,7 @@ def _edition_report(site: Site, name: str, slugs: tuple[str, ...]) -> Artifact:
             "written": edition.file is not None,
             "facts": facts.model_copy(update={"others": ()}).plain(),
             "marking": marking,
-            "own": _own(site, "edition", edition.id, facts.content, marking),
+            "own": _own(site, [edition, *briefings], facts.content, marking),
             "attached": attached_to_edition(site.catalog, edition, slugs, site.versions.report),
             "chapters": list(slugs),
             "bodies": tuple(_chapter(site, briefing, slugs) for briefing in briefings),
@@ -91,9 +94,12 @@ def _setting(site: Site) -> dict[str, Input]:
     return {"theme": site.templates(), "styles": site.styles("print"), **site.typefaces()}
 
 
-def _own(site: Site, kind: str, name: str, content: str, marking: str) -> dict[str, str]:
+def _own(site: Site, records: Sequence[BriefingRecord | EditionRecord], content: str, marking: str) -> dict[str, str]:
     """Return what a PDF says in the desk's own properties: which content it was made from, and for whom."""
-    told = {"kind": kind, "name": name, "contentSha256": content, "tlp": marking}
+    first = records[0]
+    kind, name = ("briefing", first.slug) if isinstance(first, BriefingRecord) else ("edition", first.id)
+    made_from = {"contentSha256": content, "namesSha256": names_sha256(site.catalog, records)}
+    told = {"kind": kind, "name": name, **made_from, "tlp": marking}
     return {**told, "clearance": site.clearance, "preview": site.preview}
 
 

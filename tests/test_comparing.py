@@ -27,7 +27,7 @@ YAML = briefing().encode()
     ("content", "before", "now", "found"),
     [
         ("hash", {"a.csv": b"1"}, {"a.csv": b"1"}, Comparison(Verdict.MATCHES)),
-        ("other", {"a.csv": b"1"}, {"a.csv": b"1"}, Comparison(Verdict.CHANGED)),
+        ("other", {"a.csv": b"1"}, {"a.csv": b"1"}, Comparison(Verdict.CHANGED, otherwise=True)),
         ("hash", {"a.csv": b"1"}, {"a.csv": b"2"}, Comparison(Verdict.CHANGED, ("a.csv",))),
         ("hash", {"a.csv": b"1"}, {"b.csv": b"1"}, Comparison(Verdict.CHANGED, ("a.csv", "b.csv"))),
         ("hash", {"a.yaml": YAML}, {"a.yaml": b"# x\n" + YAML}, Comparison(Verdict.MATCHES)),
@@ -44,12 +44,20 @@ YAML = briefing().encode()
 )
 def test_compared(content: str, before: dict[str, bytes], now: dict[str, bytes], found: Comparison) -> None:
     """Content is told by its hash, and its files too, so that a PDF whose files were changed matches no more."""
-    assert compared(content, before, NOW, now) == found
+    assert compared(({"contentSha256": content}, {}), before, NOW, now) == found
+
+
+def test_what_is_told() -> None:
+    """What the PDF says of itself in words is told beside what it would say; other names are told by their hash."""
+    now = Expected("hash", (), "new", {"creator": "Berta", "rights": ""})
+    own = {"contentSha256": "hash", "namesSha256": "old"}
+    told = (("creator", "Anna", "Berta"),)
+    assert compared((own, {"creator": "Anna"}), {}, now, {}) == Comparison(Verdict.CHANGED, (), told, renamed=True)
 
 
 def test_what_the_desk_does_not_have() -> None:
     """Nothing matches what is not there."""
-    assert compared("hash", {}, None, {}) == Comparison(Verdict.UNKNOWN)
+    assert compared(({"contentSha256": "hash"}, {}), {}, None, {}) == Comparison(Verdict.UNKNOWN)
 
 
 def test_difference() -> None:
@@ -70,7 +78,7 @@ def test_the_demonstration_desk_matches_its_reports(demonstration: Path) -> None
         packed = [run_maker(one.maker, one.resolve(found.snapshot.read, lambda _used: b"")) for one in now.artifacts]
         made = {one.name: one.text.encode() for one in attached(packed)}
         assert opened.files == made
-        assert compared(opened.own["contentSha256"], opened.files, now, made) == Comparison(Verdict.MATCHES)
+        assert compared((opened.own, opened.properties), opened.files, now, made) == Comparison(Verdict.MATCHES)
         for name in found.catalog.by_slug:
             if content := opened.files.get(f"{name}.yaml"):
                 assert read(name, content, Briefing)[1].title == found.catalog.by_slug[name].title

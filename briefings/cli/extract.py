@@ -43,6 +43,7 @@ OWN_LABELS = {
     "clearance": "Made for",
     "preview": "Preview of",
     "contentSha256": "Content hash",
+    "namesSha256": "Names hash",
 }
 
 
@@ -60,7 +61,8 @@ def command(report: Path, directory: Path | None, overwrite: bool, project: Proj
     """Give back what is inside a PDF report, and say whether it still matches the desk's content.
 
     The content comes as YAML, the data of tables and charts as CSV. Where there is a desk, the PDF is compared with
-    what it would carry now, for the readers that it was made for; comments, embargoes and the like do not count.
+    what it would carry now, for the readers that it was made for: content and data, its title, authors, keywords and
+    rights, and the names that it shows. Comments, embargoes and the like do not count, and neither does how it looks.
     Exit status: 0 where it matches or there is no desk, 1 where it does not.
 
     Example: briefings extract site/briefings/steel/steel.pdf
@@ -146,7 +148,7 @@ def _verdict(opened: Opened, checked: Checked) -> bool:
     artifacts = now.artifacts if now else ()
     packed = (run_maker(one.maker, one.resolve(checked.snapshot.read, _unmade)) for one in artifacts)
     made = {one.name: one.text.encode() for one in attached(packed)}
-    found = compared(opened.own.get("contentSha256", ""), opened.files, now, made)
+    found = compared((opened.own, opened.properties), opened.files, now, made)
     for line in _said(found, opened, made):
         click.echo(line)
     return found.verdict is Verdict.MATCHES
@@ -171,15 +173,25 @@ def _said(found: Comparison, opened: Opened, made: Mapping[str, bytes]) -> Itera
             yield f"The desk shows those readers no {name}: it is gone, not due yet, expired, or not for them."
         case Verdict.CHANGED:
             yield f"The desk's content has changed since: {name}."
+            yield from _told_otherwise(found)
             yield from _changes(found.changed, opened.files, made)
+
+
+def _told_otherwise(found: Comparison) -> Iterator[str]:
+    """Yield what differs besides the attached files."""
+    for name, before, now in found.told:
+        was, is_now = (_printable(text) or "nothing" for text in (before, now))
+        yield f"  {LABELS[name]}: {was} in the PDF, {is_now} at the desk"
+    if found.renamed:
+        yield "  A name that it shows changed: of the desk, an author, a topic, an entity or a judgement elsewhere."
+    if found.otherwise:
+        yield "  Something that is not attached changed: a picture, or data that is not drawn."
 
 
 def _changes(changed: tuple[str, ...], before: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[str]:
     """Yield which files changed, and how the YAML among them did."""
     from briefings.comparing import difference  # noqa: PLC0415 # keeps --help and --version light
 
-    if not changed:
-        yield "  Something that is not attached changed: a picture, or data that is not drawn."
     for name in changed:
         how = "is not in the PDF" if name not in before else "is not at the desk" if name not in now else "differs"
         yield f"  {name} {how}"

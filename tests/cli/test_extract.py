@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefings.cli import main
-from tests.desks import briefing, built, desk
+from tests.desks import ENTITY, briefing, built, desk
 from tests.test_pdf import foreign
 
 STEEL = "content/briefings/steel.yaml"
@@ -73,6 +73,43 @@ def test_content_that_changed_is_shown(root: Path, tmp_path: Path) -> None:
     edition = root / "site" / "editions" / "2025-w04" / "2025-w04.pdf"
     said = extracted(edition, tmp_path / "edition", config=root)
     assert (said.exit_code, "changed since: edition 2025-w04" in said.output) == (1, True)
+
+
+NAMED = {
+    STEEL: briefing("authors: [desk]\ntopics: [steel]\nlead: |\n  By [[baogang]].\n"),
+    "content/entities/baogang.yaml": ENTITY,
+}
+SETTINGS = "name: Steel desk\nauthors: {desk: {name: Anna}}\ntopics: {steel: Steel}\n"
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a desk with reports that show names which stand elsewhere."""
+    root = desk(tmp_path_factory.mktemp("named"), NAMED, SETTINGS)
+    built(root, "pdf")
+    return root
+
+
+@pytest.mark.parametrize("place", ["briefings/steel/steel.pdf", "editions/2025-w04/2025-w04.pdf"])
+@pytest.mark.parametrize(
+    ("was", "becomes", "words"),
+    [
+        ("Anna", "Berta", "Authors: Anna in the PDF, Berta at the desk"),
+        ("Steel desk", "Iron desk", "Publisher: Steel desk in the PDF, Iron desk at the desk"),
+        ("{steel: Steel}", "{steel: Iron}", "Keywords: Steel in the PDF, Iron at the desk"),
+        ("Baogang Group", "Baoshan", "A name that it shows changed"),
+        ("name: Steel", "rights: All mine\nname: Steel", "Rights: nothing in the PDF, All mine at the desk"),
+        ("name: Steel", "accent: '#801650'\nname: Steel", ""),
+    ],
+)
+def test_a_name_that_changed(named: Path, tmp_path: Path, place: str, was: str, becomes: str, words: str) -> None:
+    """A report that shows a name, or a right, which is another now does not match; what it is made of says so."""
+    root = shutil.copytree(named, tmp_path / "desk")
+    desk(root, {path: text.replace(was, becomes) for path, text in NAMED.items()}, SETTINGS.replace(was, becomes))
+    said = extracted(root / "site" / place, tmp_path / "out", config=root)
+    assert (said.exit_code, "matches the desk" in said.output) == ((1, False) if words else (0, True)), said.output
+    by_hash = words.startswith(("Authors", "Keywords")) and place.startswith("editions")
+    assert ("A name that it shows changed" if by_hash else words) in said.output
 
 
 def test_what_the_desk_does_not_show(root: Path, tmp_path: Path) -> None:
