@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefings.vega import NARROW, WIDE, ChartType, Plot, Point, specification
 from briefings.vega.measure import text_width, wrapped
-from briefings.vega.scales import calendar, linear
+from briefings.vega.scales import calendar, linear, roomiest
 
 Spec = Mapping[str, object]
 NAMES = st.text(alphabet="abc XYZ-ßя金", min_size=1, max_size=30).map(str.strip).filter(bool)
@@ -103,6 +103,18 @@ def test_nine_bars_have_an_axis_with_level_lines() -> None:
     assert "1,000" in words(spec)
     lines = [line for layer in layers(spec) if layer["mark"]["type"] == "rule" for line in values(layer)]
     assert all(line["y"] == line["y2"] for line in lines)
+
+
+def test_bars_that_are_all_zero_say_so() -> None:
+    """However many they are, as no bar is there to be read."""
+    assert words(drawn("bar", *(Point(f"{2001 + year}", 0, written="0") for year in range(15)))).count("0") == 15
+
+
+def test_an_axis_keeps_the_marks_that_find_room() -> None:
+    """Where even the fewest marks of a scale would touch, some are left out."""
+    laid = linear([0, 1_000_000_000], 2).laid(0, 130)
+    assert len(laid.ticks) == 3
+    assert [tick.lines[0] for tick in roomiest([laid], -10, 140).ticks] == ["0", "1,000,000,000"]
 
 
 def test_numbers_keep_the_decimals_of_the_author() -> None:
