@@ -80,14 +80,16 @@ def widths(columns: Sequence[Column]) -> tuple[float, ...]:
         columns: the table, column by column.
 
     Returns:
-        The width of each column in percent, to a hundredth.
+        The width of each column in percent, to a hundredth; together more than a hundred where no way has room, so
+        that the table leaves the paper rather than its words their columns.
     """
     needs = [_need(column) + STEPS[-1].gap / STEPS[-1].size for column in columns]
     fills = [max(min(_fill(column), FULL) - need, 0.0) for column, need in zip(columns, needs, strict=True)]
     rest = max(STEPS[0].room / STEPS[0].size - sum(needs), 0.0)
     more = min(rest / sum(fills), 1.0) if sum(fills) else 0.0
     shares = [need + more * fill for need, fill in zip(needs, fills, strict=True)]
-    return tuple(round(100 * share / sum(shares), 2) for share in shares)
+    whole = min(sum(shares), (STEPS[-1].room + STEPS[-1].gap) / STEPS[-1].size)
+    return tuple(round(100 * share / whole, 2) for share in shares)
 
 
 def shortened(text: str, room: float) -> str:

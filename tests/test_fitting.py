@@ -42,9 +42,11 @@ def test_more_columns_never_get_more_room(number: int, digits: int) -> None:
 
 @given(st.integers(1, 40), st.integers(1, 12))
 def test_columns_share_the_whole_width(number: int, digits: int) -> None:
-    """The widths are of a hundred, and alike where what they hold is."""
-    shared = widths(figures(number, "1" * digits))
-    assert sum(shared) == pytest.approx(100, abs=0.01 * len(shared))
+    """The widths are of a hundred, more where no way has room, and alike where what they hold is."""
+    table = figures(number, "1" * digits)
+    shared = widths(table)
+    whole = pytest.approx(100, abs=0.01 * len(shared))
+    assert (sum(shared) == whole) if fit(table) is not None else (sum(shared) > 99.9)
     assert len(set(shared[1:])) == 1
 
 

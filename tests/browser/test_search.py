@@ -32,7 +32,12 @@ FILES = {
     ),
     **MANY,
 }
-SETTINGS = "name: Steel desk\ntopics: {steel: Special steel, magnets: Permanent magnets}\n"
+SETTINGS = """name: Steel desk
+topics: {steel: Special steel, magnets: Permanent magnets}
+fonts:
+  - {family: Noto Sans CJK, package: cvttf_NotoSansCJK_Regular, file: NotoSansCJKtc-Regular.otf,
+     sha256: f57e46120a3dd025ac993801981849622405d1359b32093b1f046490f7885711}
+"""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

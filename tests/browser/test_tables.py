@@ -61,6 +61,6 @@ def test_rows_are_stacks_on_a_telephone(browser: Browser, address: str) -> None:
     cells = page.locator(f"{WIDE} tbody tr").first.locator("td")
     tops = {cells.nth(index).bounding_box()["y"] for index in range(25)}  # type: ignore[index] # each is shown
     assert len(tops) == 25
-    assert cells.first.get_attribute("data-column") == "2019 Q1"
+    assert cells.first.get_attribute("data-column") == "2019 Q1 (kt)"
     assert not page.locator(WIDE).evaluate("box => box.scrollWidth > box.clientWidth")
     page.close()

@@ -1,7 +1,8 @@
 from pathlib import Path
 from urllib.parse import unquote
 
-from tests.desks import briefing, built, desk
+from tests.desks import DESK, briefing, built, desk
+from tests.engines.test_report import AMIRI
 from tests.following import FOLLOWED
 
 ASKING = "body:\n  - questions:\n      - {id: us-capacity, text: Can it be built?}\n      - And by whom?\n"
@@ -20,7 +21,7 @@ def test_translations_lead_to_each_other(tmp_path: Path) -> None:
         "content/briefings/stahl.yaml": briefing("title: Ein Rekord\nlang: de\ntranslation_of: steel"),
         "content/briefings/sulb.yaml": briefing("title: رقم قياسي\nlang: ar\ntranslation_of: steel"),
     }
-    root = desk(tmp_path, files)
+    root = desk(tmp_path, files, DESK + AMIRI)
     text = page(root, "stahl")
     assert '<a href="../steel/" lang="en" hreflang="en" dir="ltr" rel="alternate">English</a>' in text.replace(
         "../../briefings/", "../"
