@@ -36,8 +36,9 @@ def _of_data(subject: Subject) -> Iterator[tuple[Mark, str]]:
     """Yield the letters of data files that are shown and that some typeface might lack, with their places there."""
     for _, block in subject.blocks():
         paths = dict.fromkeys(path for _, path in each(DataPath, block))
-        shown = block.tabulated(rows_of(block, subject), subject.language) if paths else None
-        if shown is None or any(block.row_faults(rows_of(block, subject))):
+        rows = rows_of(block, subject) if paths else ()
+        shown = block.tabulated(rows, subject.language) if paths else None
+        if shown is None or any(block.row_faults(rows)):
             continue
         there = frozenset("".join(("".join(shown.columns), *map("".join, shown.rows))))
         for path in paths:
