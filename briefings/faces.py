@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib import metadata, resources, util
 from pathlib import Path
@@ -23,6 +23,7 @@ __all__ = [
     "face",
     "installed",
     "letters",
+    "named",
     "rule",
     "stylesheet",
     "version",
@@ -170,6 +171,11 @@ def letters(text: str) -> Iterator[tuple[int, str]]:
         letter = found[0]
         if unicodedata.category(letter) not in SHAPELESS and not VARIANTS.match(letter):
             yield found.start(), letter
+
+
+def named(missing: Iterable[str]) -> str:
+    """Name letters that are missing: each with its code point, as a reader may see a box for it."""
+    return ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing)
 
 
 def version() -> str:

@@ -14,7 +14,7 @@ from briefings.engines.print import Properties, typeset
 from briefings.engines.sealed import MissingLetters, TypesettingError
 from briefings.engines.typefaces import typefaces
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
-from briefings.faces import NAME_A_FONT
+from briefings.faces import NAME_A_FONT, named
 from briefings.inputs import files, sheets, text
 from briefings.templates import render
 from briefings.views.briefing import BriefingView
@@ -132,5 +132,4 @@ def _properties(view: BriefingView, inputs: Resolved) -> Properties:
 
 def _named(letters: Sequence[str]) -> str:
     """Name the letters that no face has."""
-    named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters)
-    return f"no typeface of the report has the letter{'s' if len(letters) > 1 else ''} {named}"
+    return f"no typeface of the report has the letter{'s' if len(letters) > 1 else ''} {named(letters)}"

@@ -19,6 +19,7 @@ from xml.sax.saxutils import escape
 from PIL import ImageFile
 
 from briefings.errors import EnvironmentFault
+from briefings.faces import named
 
 __all__ = [
     "CSS",
@@ -110,8 +111,7 @@ class MissingLetters(Exception):
         self.letters = letters
 
     def __str__(self) -> str:
-        named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in self.letters)
-        return f"no face has the letters {named}"
+        return f"no face has the letters {named(self.letters)}"
 
 
 class TypesettingError(Exception):

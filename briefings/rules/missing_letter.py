@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefings.errors import Mark, Severity
-from briefings.faces import NAME_A_FONT, letters
+from briefings.faces import NAME_A_FONT, letters, named
 from briefings.recording import rows_of
 from briefings.rules import Finding
 from briefings.subject import Subject
@@ -28,8 +28,7 @@ def in_file(subject: Subject) -> Iterator[Finding]:
         if subject.lacks(letter):
             lines.setdefault((mark.path, mark.line), (mark, {}))[1][letter] = None
     for mark, found in lines.values():
-        named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in found)
-        yield Finding(mark, f"no typeface has the letter{'s' if len(found) > 1 else ''} {named}", NAME_A_FONT)
+        yield Finding(mark, f"no typeface has the letter{'s' if len(found) > 1 else ''} {named(found)}", NAME_A_FONT)
 
 
 def _of_data(subject: Subject) -> Iterator[tuple[Mark, str]]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefings.vega.axes import GAP
 from briefings.vega.bands import Bands
-from briefings.vega.measure import LEADING, SIZE, text_width
+from briefings.vega.measure import LEADING, MIDDLE, text_width
 from briefings.vega.palette import INK, ON_COLOURS
 from briefings.vega.plot import ChartType, Plot, decimal, figure
 from briefings.vega.scales import Scale
@@ -21,8 +21,6 @@ MOST_LABELLED = 8
 FILLED = 0.76
 """What bars take of the room for their category."""
 ASCENT = 10
-MIDDLE = SIZE * 0.34
-"""From the middle of a line of text down to its baseline."""
 
 
 @dataclass(frozen=True, slots=True)

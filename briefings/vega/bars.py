@@ -18,7 +18,7 @@ from briefings.vega.barred import (
     room_for_values,
     written,
 )
-from briefings.vega.measure import LEADING, SIZE, text_width, wrapped
+from briefings.vega.measure import LEADING, MIDDLE, SIZE, text_width, wrapped
 from briefings.vega.notes import Drawn, Ground, beside_rows, beyond, levels, over, poles, room_beside
 from briefings.vega.palette import COLOURS, GROUND, INK
 from briefings.vega.plot import ChartType, Note, Plot, amount
@@ -43,8 +43,6 @@ PALER = 0.6
 TALLEST = 560
 LABEL = LEADING + 4
 """The room that a value takes beyond a bar."""
-MIDDLE = SIZE * 0.34
-"""From the middle of a line of text down to its baseline."""
 
 
 def bars(plot: Plot) -> Area:

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from briefings.artifacts import Plain
 from briefings.vega import places
 from briefings.vega.axes import GAP, edges, grid, labels_below, tick_labels, tick_width
-from briefings.vega.measure import LEADING, SIZE, text_width
+from briefings.vega.measure import LEADING, MIDDLE, text_width
 from briefings.vega.notes import Drawn, Ground, beyond, levels, over, poles
 from briefings.vega.palette import COLOURS, DASHES, INK, META, SHAPES, TEXT_COLOURS
 from briefings.vega.plot import ChartType, Plot, Point, Reading, amount, figure
@@ -39,7 +39,6 @@ WIDEST_NAME, WIDEST_PART = 150, 0.25
 NEAR_ZERO = 0.5
 """A scale starts at zero where the least value is below this part of the largest."""
 NEAR_END = 0.06
-MIDDLE = SIZE * 0.34
 EDGE = 9
 """The room right of one of several small charts, in pixels."""
 HALF = 4

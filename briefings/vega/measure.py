@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-__all__ = ["LEADING", "SIZE", "text_width", "wrapped"]
+__all__ = ["LEADING", "MIDDLE", "SIZE", "text_width", "wrapped"]
 
 SIZE = 13
+MIDDLE = SIZE * 0.34
+"""From the middle of a line of text down to its baseline, in pixels."""
 LEADING = 16
 ELLIPSIS = "…"
 # Advance widths of Source Sans Pro in its upright face, rounded up, as parts of the type size.

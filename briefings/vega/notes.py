@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefings.artifacts import Plain
 from briefings.vega.axes import GAP
-from briefings.vega.measure import LEADING, SIZE, text_width, wrapped
+from briefings.vega.measure import LEADING, text_width, wrapped
 from briefings.vega.palette import INK, META, RULES
 from briefings.vega.placing import Flag, Raised, beside_line, clearest, raised
 from briefings.vega.plot import Note, Plot, amount
@@ -34,7 +34,6 @@ BESIDE = 3
 """The room that is kept free beside words, in pixels."""
 ASCENT = 11
 TINT = 0.4
-MIDDLE = SIZE * 0.34
 
 
 @dataclass(frozen=True, slots=True)
