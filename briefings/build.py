@@ -279,7 +279,7 @@ def _run(
         except ContentError as error:
             diagnostics.extend(error.diagnostics)
         except BrokenExecutor as error:
-            gone = f"a worker process was ended while {futures[future].path} waited to be made; the site is as it was"
+            gone = "a worker process was ended from outside, perhaps for want of memory; the site is as it was"
             raise EnvironmentFault(gone) from error
         yield futures[future]
     if diagnostics:

@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -68,6 +69,10 @@ class _Processes(ProcessPoolExecutor):
         """End the workers at once."""
         for process in list((self._processes or {}).values()):
             process.kill()
+        # Earlier Pythons leave it open (cpython issue 94777), and wait for ever to write a job that nobody reads.
+        calls = getattr(self, "_call_queue", None)
+        if sys.version_info < (3, 11, 5) and calls:
+            calls._reader.close()  # noqa: SLF001 # as later ones do
 
 
 @contextmanager

@@ -133,8 +133,8 @@ def _take_back(folder: Path, step: Step, disk: Disk) -> None:
     """Undo one step, where it was taken."""
     place, new, old = folder / step.path, folder / STAGE / step.new, folder / STAGE / step.old
     if step.sha256 and new.exists():
-        return
-    if step.replaces:
+        _prune(folder, step.path, disk)  # the folder may have been made, and nothing moved there
+    elif step.replaces:
         if os.path.lexists(old) and (step.sha256 or not os.path.lexists(place)):
             disk.make_folder(place.parent)
             disk.move(old, place)
@@ -149,7 +149,7 @@ def _can_be_completed(folder: Path, journal: Journal, owned: Mapping[str, str]) 
         waits = staged.exists()
         if step.sha256 and _digest(staged if waits else folder / step.path) != step.sha256:
             return False
-        if step.sha256 and waits and any(in_the_way(folder, step.path, owned)):
+        if waits and not step.replaces and any(in_the_way(folder, step.path, owned)):
             return False
     return True
 
@@ -180,9 +180,16 @@ def remove_file(folder: Path, path: str, disk: Disk) -> None:
     """Remove a file that is there, and the folders above it that are empty then."""
     if is_file(folder, path):
         disk.remove(folder / path)
+    _prune(folder, path, disk)
+
+
+def _prune(folder: Path, path: str, disk: Disk) -> None:
+    """Remove the folders above a file that are empty."""
     for name in parents(path):
         try:
             disk.remove_folder(folder / name)
+        except (FileNotFoundError, NotADirectoryError):
+            continue  # it went before, when this was broken off
         except OSError:
             return
 
