@@ -56,7 +56,7 @@ class Disk:
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             if _synchronise(descriptor) != 0:
-                os.fsync(descriptor)
+                os.sync()
         finally:
             os.close(descriptor)
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from briefings.errors import ContentError
-from briefings.output import MANIFEST, Readers, clear, commit, written_files
+from briefings.output import MANIFEST, Readers, clear, commit, read_manifest, written_files
+from tests.cutting import CutDisk, grow, tree
 
 READERS = Readers("CLEAR", "")
 PAGES = {"index.html": b"home", "briefings/a/index.html": b"a", "briefings/a/a.pdf": b"pdf"}
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Return the files of a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_commit_writes_all_files_and_a_manifest(tmp_path: Path) -> None:
@@ -122,3 +119,95 @@ def test_a_foreign_file_where_a_folder_has_to_be(tmp_path: Path) -> None:
         (f"{tmp_path.name}/briefings", "foreign-file")
     ]
     assert tree(tmp_path) == {"briefings": b"mine"}
+
+
+def test_the_manifest_says_for_whom_the_site_was_built(tmp_path: Path) -> None:
+    """Clearance and preview are read back; where only they change, the manifest alone is written."""
+    commit(tmp_path, PAGES, READERS)
+    change = commit(tmp_path, PAGES, Readers("AMBER", "drafts"))
+    manifest = read_manifest(tmp_path)
+    assert change.written == ()
+    assert manifest
+    assert manifest.readers == Readers("AMBER", "drafts")
+
+
+def test_equal_sites_have_equal_manifests(tmp_path: Path) -> None:
+    """The manifest depends on the content and its readers alone, not on what was there before."""
+    commit(tmp_path / "one", {"old": b"", **PAGES}, READERS)
+    commit(tmp_path / "one", PAGES, READERS)
+    commit(tmp_path / "two", dict(reversed(PAGES.items())), READERS)
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_a_manifest_of_version_one_names_the_files_and_not_the_readers(tmp_path: Path) -> None:
+    """What an earlier release wrote is known, and goes where the new site lacks it."""
+    (tmp_path / "old.html").write_bytes(b"old")
+    (tmp_path / MANIFEST).write_text('{"files": {"old.html": "0"}, "version": 1}')
+    manifest = read_manifest(tmp_path)
+    assert manifest
+    assert manifest.readers == Readers()
+    assert commit(tmp_path, PAGES, READERS).removed == ("old.html",)
+
+
+def test_nothing_is_done_where_nothing_changes(tmp_path: Path) -> None:
+    """A commit of what is there stages nothing and waits for no disk."""
+    commit(tmp_path, PAGES, READERS)
+    disk = CutDisk()
+    commit(tmp_path, PAGES, READERS, disk)
+    assert set(disk.done) <= {"make_folder", "discard"}
+
+
+def test_files_have_the_permissions_that_the_process_gives(tmp_path: Path) -> None:
+    """What was staged is as readable as any new file: a web server of another user has to read it."""
+    before = os.umask(0o027)
+    try:
+        commit(tmp_path / "site", PAGES, READERS)
+    finally:
+        os.umask(before)
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "site").rglob("*.*")} == {0o640}
+    assert (tmp_path / "site" / "briefings").stat().st_mode & 0o777 == 0o750
+
+
+def test_a_folder_becomes_a_file_and_a_file_a_folder(tmp_path: Path) -> None:
+    """Built files make way for each other."""
+    commit(tmp_path, {"a": b"1", "b/c/d": b"2"}, READERS)
+    commit(tmp_path, {"a/e": b"3", "b": b"4"}, READERS)
+    assert {path: text for path, text in tree(tmp_path).items() if path != MANIFEST} == {"a/e": b"3", "b": b"4"}
+
+
+def test_a_folder_with_a_file_of_ones_own_makes_no_way(tmp_path: Path) -> None:
+    """Where a folder would have to become a file, what nobody built in it is an error, and nothing changes."""
+    commit(tmp_path, {"b/c/d": b"2"}, READERS)
+    grow(tmp_path, {"b/mine": b"mine"})
+    before = tree(tmp_path)
+    with pytest.raises(ContentError, match=r"b/mine:1:1: error\[foreign-file\]"):
+        commit(tmp_path, {"b": b"4"}, READERS)
+    assert tree(tmp_path) == before
+
+
+def test_a_link_is_not_followed_out_of_the_folder(tmp_path: Path) -> None:
+    """A folder that is a link is in the way, and what is behind it is neither written, removed nor cleared."""
+    outside, site = tmp_path / "outside", tmp_path / "site"
+    grow(outside, {"a/index.html": b"mine", "a/a.pdf": b"pdf"})
+    commit(site, PAGES, READERS)
+    for path in ("briefings/a/index.html", "briefings/a/a.pdf"):
+        (site / path).unlink()
+    (site / "briefings" / "a").rmdir()
+    (site / "briefings" / "a").symlink_to(outside / "a")
+    with pytest.raises(ContentError, match="briefings/a:1:1"):
+        commit(site, PAGES, READERS)
+    commit(site, {}, READERS)
+    clear(site)
+    assert tree(outside) == {"a/index.html": b"mine", "a/a.pdf": b"pdf"}
+
+
+def test_a_file_that_was_made_a_link_is_written_as_a_file(tmp_path: Path) -> None:
+    """Where somebody put a link in the place of a built file, the link goes, and what it leads to stays."""
+    outside = tmp_path / "outside"
+    outside.write_bytes(b"mine")
+    commit(tmp_path / "site", PAGES, READERS)
+    (tmp_path / "site" / "index.html").unlink()
+    (tmp_path / "site" / "index.html").symlink_to(outside)
+    commit(tmp_path / "site", PAGES, READERS)
+    assert not (tmp_path / "site" / "index.html").is_symlink()
+    assert outside.read_bytes() == b"mine"
