@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, as_completed
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -17,9 +16,10 @@ from briefings.cache import Cache
 from briefings.catalog import Audience
 from briefings.checking import Checked, check
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Severity, has_errors
-from briefings.executors import Here, processes, run_maker, uncollected
+from briefings.executors import Here, processes, run_maker, stopped_early, uncollected
 from briefings.files import Snapshot
-from briefings.output import Change, commit
+from briefings.locks import Notice, locked
+from briefings.output import Change, Readers, Settled, commit, settled
 from briefings.pictures import PictureFault, examine
 from briefings.planning import Site
 from briefings.records import Visibility
@@ -32,6 +32,10 @@ __all__ = ["Checked", "Outcome", "Progress", "Request", "build", "check"]
 
 Progress = Callable[[int, int, str], None]
 WORTH_A_POOL = 3
+
+
+def _unheard(_sentence: str) -> None:
+    """Take a notice that nobody waits for."""
 
 
 @dataclass(frozen=True)
@@ -86,30 +90,45 @@ class Outcome:
     expiring: tuple[datetime, ...] = ()
 
 
-def build(request: Request, progress: Progress) -> Outcome:
-    """Build the site.
+def build(request: Request, progress: Progress, notice: Notice = _unheard) -> Outcome:
+    """Build the site, once no other command writes it; a commit that was broken off is brought to its end first.
 
     Args:
         request: what is to be built.
         progress: is told how many of how many artifacts are made, and the path of the last one.
+        notice: is told in a sentence what a person should know who waits.
 
     Raises:
         ContentError: where the content has errors; the site is as it was.
-        EnvironmentFault: where a file cannot be written or a library is missing.
+        EnvironmentFault: where a file cannot be written or a library is missing; the site is as it was.
     """
+    try:
+        with locked(request.site, notice):
+            _settle(request.site, notice)
+            return _build(request, progress)
+    except OSError as error:
+        raise EnvironmentFault(f"{error.filename or request.site}: {error.strerror}; the site is as it was") from error
+
+
+def _settle(site: Path, notice: Notice) -> None:
+    """Bring a commit that was broken off to its end, and say so."""
+    what = settled(site)
+    if what is not Settled.NOTHING:
+        notice(f"An earlier build of {site}/ was broken off while it wrote; its changes were {what}.")
+
+
+def _build(request: Request, progress: Progress) -> Outcome:
+    """Build a site that nobody else writes."""
     checked = check(request.root, request.desk_file, request.audience, request.repository)
     _refuse(checked.diagnostics, strict=request.strict)
     site = _site(request, checked)
     with uncollected():
         artifacts = formats.plan(site)
     cache = Cache(request.cache)
-    try:
-        made = _make(artifacts, _reader(checked.snapshot), cache, request.jobs, progress)
-        files = _files(cache, artifacts)
-        change = commit(request.site, files)
-    except OSError as error:
-        raise EnvironmentFault(f"{error.filename or request.site}: {error.strerror}") from error
+    made = _make(artifacts, _reader(checked.snapshot), cache, request.jobs, progress)
+    files = _files(cache, artifacts)
     audience = request.audience
+    change = commit(request.site, files, Readers(audience.clearance.value, audience.preview))
     return Outcome(
         tuple(sorted(files)),
         change,
@@ -215,7 +234,7 @@ def _make(
     total = len(missing)
     heavy = sum(artifact.heavy for artifact in missing.values())
     pool = processes(min(jobs, heavy)) if jobs > 1 and heavy >= WORTH_A_POOL else Here()
-    with _stopped_early(pool) as workers:
+    with stopped_early(pool) as workers:
         while missing:
             ready = [
                 artifact for artifact in missing.values() if not any(used.key in missing for used in artifact.uses())
@@ -224,17 +243,6 @@ def _make(
                 del missing[artifact.key]
                 progress(total - len(missing), total, artifact.path)
     return total
-
-
-@contextmanager
-def _stopped_early(pool: Executor) -> Iterator[Executor]:
-    """Give a pool, and where the work breaks off leave what it has not begun undone."""
-    try:
-        yield pool
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
 
 
 def _missing(artifacts: Iterable[Artifact], cache: Cache) -> dict[str, Artifact]:
@@ -271,7 +279,8 @@ def _run(
         except ContentError as error:
             diagnostics.extend(error.diagnostics)
         except BrokenExecutor as error:
-            raise EnvironmentFault(f"a worker process was ended while it made {futures[future].path}") from error
+            gone = "a worker process was ended from outside, perhaps for want of memory; the site is as it was"
+            raise EnvironmentFault(gone) from error
         yield futures[future]
     if diagnostics:
         raise ContentError(diagnostics)

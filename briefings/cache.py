@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 
 from briefings.artifacts import digest
 
@@ -36,9 +36,14 @@ class Cache:
         """
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        staged = path.with_name(f"{path.name}.{os.getpid()}")
-        staged.write_bytes(digest(content).encode() + content)
-        staged.replace(path)
+        # Builds on several machines may share a cache, so a process number would not do for a name of one's own.
+        staged = path.with_name(f"{path.name}.{token_hex(8)}")
+        try:
+            staged.write_bytes(digest(content).encode() + content)
+            staged.replace(path)
+        except BaseException:
+            staged.unlink(missing_ok=True)
+            raise
 
     def _path(self, key: str) -> Path:
         """Return where a key's file stands."""

@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from typing import ParamSpec, TypeVar
 from briefings import discovery
 from briefings.artifacts import Maker
 
-__all__ = ["Here", "available_processors", "processes", "run_maker", "uncollected"]
+__all__ = ["Here", "available_processors", "processes", "run_maker", "stopped_early", "uncollected"]
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -58,7 +59,37 @@ def available_processors() -> int:
 def processes(count: int) -> Executor:
     """Start a pool of worker processes; each imports only what its jobs name."""
     context = multiprocessing.get_context("forkserver")
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_leave_signals)
+    return _Processes(count, mp_context=context, initializer=_leave_signals)
+
+
+class _Processes(ProcessPoolExecutor):
+    """Worker processes that can be ended in the middle of their jobs, which leave nothing anywhere."""
+
+    def end(self) -> None:
+        """End the workers at once."""
+        for process in list((self._processes or {}).values()):
+            process.kill()
+        # Earlier Pythons leave it open (cpython issue 94777), and wait for ever to write a job that nobody reads.
+        calls = getattr(self, "_call_queue", None)
+        if sys.version_info < (3, 11, 5) and calls:
+            calls._reader.close()  # noqa: SLF001 # as later ones do
+
+
+@contextmanager
+def stopped_early(pool: Executor) -> Iterator[Executor]:
+    """Give a pool, and wait for its end; where the work breaks off, what it has begun and not begun stays undone.
+
+    A pool that is not waited for is torn down while the program ends, and its pipes fail under it.
+    """
+    try:
+        yield pool
+    except BaseException:
+        ours = isinstance(pool, _Processes)
+        if isinstance(pool, _Processes):
+            pool.end()
+        pool.shutdown(wait=ours, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 def _leave_signals() -> None:

@@ -1,25 +1,54 @@
 """The site's folder: all changes or none, and never a file that a build did not write.
 
-What a build wrote stands in a manifest in the folder itself. Changed files are staged beside the site and then
-moved into place; what the manifest lists and the new site lacks is removed.
+What a build wrote stands in a manifest in the folder itself. Changed files are staged in the folder, on the same file
+system; then a journal of what is to be done is written, and from then on the commit is decided: files are moved into
+place, what the manifest lists and the new site lacks is removed, and the manifest comes last. Where a step fails, all
+are taken back, for which the stage holds the old files too. `briefings.settling` says what the next command does where
+a commit was broken off.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from briefings.artifacts import digest
+from briefings.disk import Disk
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
+from briefings.journal import Journal, Step, is_safe, ordered
+from briefings.settling import (
+    JOURNAL,
+    STAGE,
+    Settled,
+    carry_out,
+    forget,
+    in_the_way,
+    is_file,
+    remove_file,
+    settle,
+    take_back,
+    unfinished,
+)
 
-__all__ = ["MANIFEST", "Change", "clear", "commit", "written_files"]
+__all__ = [
+    "MANIFEST",
+    "Change",
+    "Manifest",
+    "Readers",
+    "Settled",
+    "clear",
+    "commit",
+    "read_manifest",
+    "settled",
+    "unfinished",
+    "written_files",
+]
 
 MANIFEST = ".briefings.json"
-STAGE = ".briefings-stage"
-VERSION = 1
+VERSION = 2
+READABLE = (1, VERSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,112 +60,177 @@ class Change:
     kept: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """For whom a site was built; the moment is left out, as it changes no byte by itself.
+
+    Attributes:
+        clearance: the highest marking that they may see; empty where that is not known.
+        preview: what the site shows that a published one does not, in words; empty where nothing.
+    """
+
+    clearance: str = ""
+    preview: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a build wrote: the SHA-256 of each file by path, and for whom."""
+
+    files: Mapping[str, str]
+    readers: Readers
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """Return what the last build wrote; None where that is not known. Version 1 does not say for whom."""
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if found["version"] not in READABLE:
+            return None
+        files = {str(path): str(checksum) for path, checksum in found["files"].items()}
+        readers = found.get("readers", {})
+        said = Readers(str(readers.get("clearance", "")), str(readers.get("preview", "")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return Manifest({path: checksum for path, checksum in files.items() if is_safe(path)}, said)
+
+
 def written_files(folder: Path) -> Mapping[str, str]:
     """Return the SHA-256 of each file that earlier builds wrote, by path; nothing where that is not known."""
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        files = manifest["files"] if manifest["version"] == VERSION else {}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-    return {str(path): str(checksum) for path, checksum in files.items()} if isinstance(files, dict) else {}
+    manifest = read_manifest(folder)
+    return manifest.files if manifest else {}
 
 
-def commit(folder: Path, files: Mapping[str, bytes]) -> Change:
-    """Make the folder hold exactly the given files, besides those that no build wrote.
+def settled(folder: Path, disk: Disk | None = None) -> Settled:
+    """Bring a commit that was broken off to its end, and say which: the folder is the old site then, or the new one.
+
+    The caller has locked the folder.
+
+    Raises:
+        OSError: where the folder cannot be written.
+    """
+    return settle(folder, written_files(folder), disk or Disk())
+
+
+def commit(folder: Path, files: Mapping[str, bytes], readers: Readers, disk: Disk | None = None) -> Change:
+    """Make the folder hold exactly the given files, besides those that no build wrote; the caller has locked it.
 
     Args:
         folder: the site's folder; it is made where it is missing.
         files: the content of each file by its path below the folder.
+        readers: for whom the files are.
+        disk: what works on files.
 
     Raises:
         ContentError: where a file that no build wrote is in the way; nothing was changed.
-        OSError: where the folder cannot be written.
+        OSError: where the folder cannot be written; it is as it was.
     """
-    before = written_files(folder)
-    differing = {path: content for path, content in sorted(files.items()) if _differs(folder / path, content)}
-    if foreign := sorted({other for path in differing for other in _foreign(folder, path, before)}):
-        raise ContentError(_in_the_way(folder, path) for path in foreign)
-    stage = folder / STAGE
-    shutil.rmtree(stage, ignore_errors=True)
+    works = disk or Disk()
+    works.make_folder(folder)
+    settled(folder, works)
+    owned = written_files(folder)
     try:
-        for path, content in differing.items():
-            _write(stage / path, content)
-        _write(stage / MANIFEST, _manifest(files))
-        for path in differing:
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (stage / path).replace(folder / path)
-        removed = tuple(sorted(path for path in before if path not in files and _is_safe(path)))
-        for path in removed:
-            _remove(folder, path)
-        (stage / MANIFEST).replace(folder / MANIFEST)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-    return Change(tuple(differing), removed, tuple(sorted(set(files) - set(differing))))
+        sums, come = _staged(folder, files, works)
+        _refuse_foreign(folder, come, owned)
+        removed = tuple(sorted(path for path in owned if path not in files))
+        go = _kept(folder, removed, len(come), works)
+        last = _manifest_step(folder, _manifest(sums, readers), len(come) + len(go), works)
+        if steps := (*ordered((*come, *go)), *last):
+            _decide(folder, Journal(steps), works)
+            carry_out(folder, Journal(steps), works)
+    except BaseException:
+        take_back(folder, works)
+        raise
+    if unfinished(folder):  # by a journal that is damaged
+        forget(folder, works)
+    written = tuple(step.path for step in come)
+    return Change(written, removed, tuple(sorted(set(sums).difference(written))))
 
 
-def _differs(path: Path, content: bytes) -> bool:
-    """Tell whether a file has other content, or is not there."""
+def _staged(folder: Path, files: Mapping[str, bytes], disk: Disk) -> tuple[dict[str, str], tuple[Step, ...]]:
+    """Stage the files that differ; return the SHA-256 of all, and the steps. Each content is asked for once."""
+    sums: dict[str, str] = {}
+    steps: list[Step] = []
+    for path in sorted(files):
+        content = files[path]
+        sums[path] = digest(content)
+        if _differs(folder, path, content):
+            steps.append(_stage(folder, path, content, len(steps), disk))
+    return sums, tuple(steps)
+
+
+def _differs(folder: Path, path: str, content: bytes) -> bool:
+    """Tell whether a file has other content, or is not there, or is a link."""
+    place = folder / path
     try:
-        return path.read_bytes() != content
+        return not is_file(folder, path) or place.is_symlink() or place.read_bytes() != content
     except OSError:
         return True
 
 
-def _foreign(folder: Path, path: str, before: Mapping[str, str]) -> Iterator[str]:
-    """Yield what no build wrote where a file is to be, or a folder above it."""
-    if path not in before and (folder / path).exists():
-        yield path
-    for parent in _parents(folder, path):
-        name = parent.relative_to(folder).as_posix()
-        if name not in before and parent.exists() and not parent.is_dir():
-            yield name
+def _stage(folder: Path, path: str, content: bytes, number: int, disk: Disk) -> Step:
+    """Put a file that comes into the stage, and the one that it replaces."""
+    step = Step(number, path, digest(content), is_file(folder, path))
+    disk.make_folder(folder / STAGE)
+    disk.write(folder / STAGE / step.new, content)
+    if step.replaces:
+        disk.keep(folder / path, folder / STAGE / step.old)
+    return step
 
 
-def _in_the_way(folder: Path, path: str) -> Diagnostic:
+def _kept(folder: Path, paths: Iterable[str], number: int, disk: Disk) -> tuple[Step, ...]:
+    """Put files that go into the stage, those that are still there; return the steps, numbered from a number on."""
+    there = (path for path in paths if is_file(folder, path))
+    steps = tuple(Step(count, path, "", replaces=True) for count, path in enumerate(there, number))
+    for step in steps:
+        disk.make_folder(folder / STAGE)
+        disk.keep(folder / step.path, folder / STAGE / step.old)
+    return steps
+
+
+def _manifest_step(folder: Path, content: bytes, number: int, disk: Disk) -> tuple[Step, ...]:
+    """Stage the manifest where it changes; return its step, or none."""
+    return (_stage(folder, MANIFEST, content, number, disk),) if _differs(folder, MANIFEST, content) else ()
+
+
+def _decide(folder: Path, journal: Journal, disk: Disk) -> None:
+    """Put the journal in its place, at once: from then on the commit is completed, whatever happens.
+
+    All that was staged outlasts a loss of power first, then the journal does, before anything is moved.
+    """
+    disk.write(folder / STAGE / JOURNAL, journal.write())
+    disk.secure(folder)
+    disk.move(folder / STAGE / JOURNAL, folder / JOURNAL)
+    disk.secure(folder)
+
+
+def _refuse_foreign(folder: Path, steps: Iterable[Step], owned: Mapping[str, str]) -> None:
+    """Stop where what no build wrote is in the way of a file that comes."""
+    if foreign := sorted({other for step in steps for other in in_the_way(folder, step.path, owned)}):
+        raise ContentError(_foreign(folder, path) for path in foreign)
+
+
+def _foreign(folder: Path, path: str) -> Diagnostic:
     """Say that a file stands where the site wants its own."""
     message = "the file was not written by a build, and the site has a file or folder of that name"
     return Diagnostic(Mark(f"{folder.name}/{path}"), Severity.ERROR, "foreign-file", message, "Move it away.")
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a file and the folders above it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-
-
-def _manifest(files: Mapping[str, bytes]) -> bytes:
-    """Return the manifest of the files."""
-    checksums = {path: digest(content) for path, content in sorted(files.items())}
-    return (json.dumps({"files": checksums, "version": VERSION}, indent=0) + "\n").encode()
-
-
-def _is_safe(path: str) -> bool:
-    """Tell whether a path of a manifest stays below the folder."""
-    return not path.startswith("/") and ".." not in Path(path).parts
-
-
-def _remove(folder: Path, path: str) -> None:
-    """Remove a file, and the folders above it that are empty then."""
-    (folder / path).unlink(missing_ok=True)
-    for parent in _parents(folder, path):
-        try:
-            parent.rmdir()
-        except OSError:
-            return
-
-
-def _parents(folder: Path, path: str) -> Iterator[Path]:
-    """Yield the folders above a file, up to the site's own."""
-    for parent in (folder / path).parents:
-        if parent == folder:
-            return
-        yield parent
+def _manifest(sums: Mapping[str, str], readers: Readers) -> bytes:
+    """Return the manifest of the files, whose SHA-256 are given by path."""
+    said = {"files": dict(sorted(sums.items())), "readers": asdict(readers), "version": VERSION}
+    return (json.dumps(said, indent=0) + "\n").encode()
 
 
 def clear(folder: Path) -> tuple[str, ...]:
-    """Remove every file that builds wrote, and say which."""
-    removed = tuple(sorted(path for path in written_files(folder) if _is_safe(path)))
-    for path in removed:
-        _remove(folder, path)
-    (folder / MANIFEST).unlink(missing_ok=True)
+    """Remove every file that builds wrote, and say which; the caller has locked the folder.
+
+    It takes no room on the disk, and where it is broken off, the manifest is still there for the next.
+    """
+    disk = Disk()
+    settled(folder, disk)
+    removed = tuple(sorted(written_files(folder)))
+    for path in (*removed, MANIFEST):
+        remove_file(folder, path, disk)
+    forget(folder, disk)
     return removed

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +26,20 @@ def test_what_was_put_is_got(tmp_path: Path) -> None:
 def test_an_unknown_key_gives_nothing(tmp_path: Path) -> None:
     """A key under which nothing was put gives None."""
     assert Cache(tmp_path).get(KEY) is None
+
+
+def test_what_cannot_be_kept_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk is full, the part that was written goes, so that it takes no room."""
+
+    def fill(path: Path, content: bytes) -> int:
+        with path.open("xb") as file:
+            file.write(content[:1])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    with pytest.raises(OSError, match="No space left"):
+        Cache(tmp_path).put(KEY, b"content")
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 @given(content=st.binary(max_size=60), at=st.integers(0, 200), other=st.binary(max_size=3), cut=st.booleans())

@@ -41,7 +41,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("installed", "scaffold"),
     ("pages",),
     ("formats",),
-    ("output", "executors", "cache", "files", "pdf", "theme"),
+    ("output", "disk", "executors", "cache", "files", "journal", "locks", "pdf", "settling", "theme"),
     ("build", "checking", "reading", "doctor"),
     ("cli", "__main__"),
 )

@@ -16,7 +16,7 @@ from briefings.errors import BriefingsError, ContentError, Diagnostic, Severity
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-__all__ = ["FORMATS", "plural", "progress_bar", "say_diagnostics", "say_fault", "summary"]
+__all__ = ["FORMATS", "notices", "plural", "progress_bar", "say_diagnostics", "say_fault", "summary"]
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -58,6 +58,14 @@ def progress_bar(label: str, *, quiet: bool) -> Iterator[Callable[[int, int, str
     with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not shown) as bar:
         yield lambda done, total, _path: _advance(bar, done, total)
         bar.update((bar.length or 0) - bar.pos)
+
+
+def notices(*, quiet: bool) -> Callable[[str], None]:
+    """Give a callback that says a sentence to a person who waits: on a line of its own, over a bar that is shown."""
+    if quiet:
+        return lambda _sentence: None
+    start = "\r\x1b[K" if sys.stderr.isatty() else ""
+    return lambda sentence: click.echo(start + sentence, err=True)
 
 
 def _advance(bar: ProgressBar[int], done: int, total: int) -> None:

@@ -18,7 +18,7 @@ from briefings.cli._options import (
     strict_option,
     target_options,
 )
-from briefings.cli._terminal import plural, progress_bar, say_diagnostics
+from briefings.cli._terminal import notices, plural, progress_bar, say_diagnostics
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ def command(project: Project, target: Target, audience: Audience, strict: bool, 
         jobs=target.jobs,
     )
     with progress_bar("Building", quiet=loudness == "quiet") as progress:
-        outcome = build(request, progress)
+        outcome = build(request, progress, notices(quiet=loudness == "quiet"))
     say_diagnostics(outcome.diagnostics)
     if loudness == "verbose":
         _name_files(outcome)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from briefings.cli._options import Project, project_option
+from briefings.cli._terminal import notices
 
 __all__ = ["command"]
 
@@ -27,9 +28,18 @@ def command(project: Project, site: Path | None, only_cache: bool) -> None:
 
     Example: briefings clean
     """
-    from briefings.output import clear  # noqa: PLC0415 # keeps --help and --version light
-
     folders = [site] if site else [project.root / "site", project.root / "site-preview"]
-    removed = [path for folder in folders for path in clear(folder)] if not only_cache else []
+    removed = [path for folder in folders for path in _cleared(folder)] if not only_cache else []
     shutil.rmtree(project.cache, ignore_errors=True)
     click.echo(f"Removed {len(removed):,} files of the site, and the cache.")
+
+
+def _cleared(folder: Path) -> tuple[str, ...]:
+    """Remove what builds wrote into a folder, once none writes there; return which files."""
+    from briefings.locks import locked  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.output import clear  # noqa: PLC0415 # as above
+
+    if not folder.is_dir():
+        return ()
+    with locked(folder, notices(quiet=False)):
+        return clear(folder)
