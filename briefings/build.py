@@ -15,7 +15,7 @@ from briefings.archive import unpack
 from briefings.artifacts import Artifact, FileInput
 from briefings.cache import Cache
 from briefings.catalog import Audience
-from briefings.checking import Checked, check
+from briefings.checking import Checked, Means, check
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Severity, has_errors
 from briefings.executors import Here, processes, run_maker, uncollected
 from briefings.files import Snapshot
@@ -32,6 +32,8 @@ __all__ = ["Checked", "Outcome", "Progress", "Request", "build", "check"]
 
 Progress = Callable[[int, int, str], None]
 WORTH_A_POOL = 3
+READING = "reading-1"
+"""The folder of the cache that holds what was read before; its number is that of what stands in it."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,8 @@ def build(request: Request, progress: Progress) -> Outcome:
         ContentError: where the content has errors; the site is as it was.
         EnvironmentFault: where a file cannot be written or a library is missing.
     """
-    checked = check(request.root, request.desk_file, request.audience, request.repository)
+    means = Means(request.jobs, request.cache / READING, request.versions.reading)
+    checked = check(request.root, request.desk_file, request.audience, request.repository, means)
     _refuse(checked.diagnostics, strict=request.strict)
     site = _site(request, checked)
     with uncollected():

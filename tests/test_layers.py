@@ -32,7 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("blocks", "block", "vega"),
     ("model",),
-    ("catalog", "citations", "exports", "recording", "records", "register", "scoring", "subject"),
+    ("catalog", "citations", "encoding", "exports", "recording", "records", "register", "scoring", "subject"),
     ("rules",),
     ("views", "inputs", "properties", "writer"),
     ("templates",),
@@ -41,8 +41,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("installed", "scaffold"),
     ("pages",),
     ("formats",),
-    ("output", "executors", "cache", "files", "pdf", "theme"),
-    ("build", "checking", "reading", "doctor"),
+    ("output", "executors", "cache", "digests", "files", "memory", "pdf", "theme"),
+    ("build", "checking", "reading", "recalling", "doctor"),
     ("cli", "__main__"),
 )
 RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
