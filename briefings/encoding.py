@@ -87,7 +87,7 @@ def _several(inner: _Codec) -> _Codec:
     )
 
 
-def _dataclass(kind: type) -> _Codec:
+def dataclass_codec(kind: type) -> _Codec:
     """Return how a dataclass is written and read: as the list of its fields."""
     named = [(field.name, _field(kind.__name__, field.name, str(field.type))) for field in fields(kind)]
     decoders = [codec.decode for _, codec in named]
@@ -122,7 +122,7 @@ for _kind in (
     records.BriefingRecord,
 ):
     # Later ones hold earlier ones.
-    CODECS[_kind.__name__] = _dataclass(_kind)
+    CODECS[_kind.__name__] = dataclass_codec(_kind)
 
 
 def encode_record(record: Record) -> Plain:
