@@ -28,7 +28,7 @@ from briefings.values.clearance import Clearance
 from briefings.values.places import FontPath
 from briefings.versions import Versions
 
-__all__ = ["Checked", "Outcome", "Progress", "Request", "build", "check"]
+__all__ = ["READING", "Checked", "Outcome", "Progress", "Request", "build", "check"]
 
 Progress = Callable[[int, int, str], None]
 WORTH_A_POOL = 3

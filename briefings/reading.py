@@ -174,16 +174,17 @@ def _read_all(snapshot: Snapshot, desk: Desk, desk_file: str, means: Means) -> t
     """Return what stands in each content file: what was kept where it holds still, and the rest read anew."""
     files = _files(snapshot)
     memory = Memory(means.kept, _basis(snapshot, desk, desk_file, means.version)) if means.kept else None
-    readings = dict(memory.recalled(files, snapshot.state)) if memory else {}
-    held = frozenset(readings)
+    recalled = dict(memory.recalled(files, snapshot.state)) if memory else {}
+    stale = {path for path, reading in recalled.items() if reading is None}
+    readings = {path: reading for path, reading in recalled.items() if reading}
     fresh: dict[str, str] = {}
-    missing = [file for path, file in files.items() if path not in held]
+    missing = [file for path, file in files.items() if path not in readings]
     for file, line in zip(missing, _read_missing(snapshot, desk, missing, means.jobs), strict=True):
         readings[file.path] = decoded(json.loads(line))
         if readings[file.path].lasting:
             fresh[file.path] = line
-    if memory and fresh:
-        memory.remember(held, fresh, files)
+    if memory and (fresh or stale):
+        memory.remember(fresh, stale, files)
     return tuple(readings[path] for path in files)
 
 

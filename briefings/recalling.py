@@ -7,7 +7,7 @@ on reading it is as it was then: the same content, a link that was refused, or n
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, cast
@@ -81,8 +81,8 @@ class Memory:
         """Return what the reading of a file depends on, besides the files that are asked for."""
         return digest(canonical([self.basis, file.path, file.sha256]))[:32]
 
-    def recalled(self, files: Mapping[str, FileInput], state: State) -> Iterator[tuple[str, Reading]]:
-        """Yield what holds still of what was kept: the path of each file, and what was read of it.
+    def recalled(self, files: Mapping[str, FileInput], state: State) -> Iterator[tuple[str, Reading | None]]:
+        """Yield what was kept: the path of each file, and what was read of it; None where that holds no longer.
 
         Args:
             files: the content files as they are now, by path.
@@ -93,24 +93,24 @@ class Memory:
                 path, key, value = cast("tuple[str, str, list[Plain]]", line)
                 file = files.get(path)
                 asked = cast("list[list[str]]", value[0])
-                if file and key == self.key(file) and all(state(other) == then for other, then in asked):
-                    yield path, decoded(value)
+                holds = file and key == self.key(file) and all(state(other) == then for other, then in asked)
+                yield path, decoded(value) if holds else None
 
-    def remember(self, kept: Iterable[str], fresh: Mapping[str, str], files: Mapping[str, FileInput]) -> None:
+    def remember(self, fresh: Mapping[str, str], stale: Collection[str], files: Mapping[str, FileInput]) -> None:
         """Keep what was read anew, beside what holds still.
 
         Args:
-            kept: the paths of the files of which something holds still.
             fresh: what was read anew, as a line of JSON, by path.
+            stale: the paths of the files of which what was kept holds no longer.
             files: the content files, by path.
         """
-        valid = set(kept)
-        lines: dict[int, list[str]] = {}
+        replaced = {*stale, *fresh}
+        lines: dict[int, list[str]] = {_shard(path): [] for path in stale}
         for path, line in fresh.items():
             lines.setdefault(_shard(path), []).append(f"[{written(path)},{written(self.key(files[path]))},{line}]")
         for shard, new in lines.items():
             place = self._place(shard)
-            old = (written(line) for line in recall(place) if cast("list[str]", line)[0] in valid)
+            old = (written(line) for line in recall(place) if cast("list[str]", line)[0] not in replaced)
             keep(place, [*old, *new])
 
     def _place(self, shard: int) -> Path:
