@@ -15,14 +15,14 @@ from briefings.archive import unpack
 from briefings.artifacts import Artifact, FileInput
 from briefings.cache import Cache
 from briefings.catalog import Audience
-from briefings.checking import Checked, Means, check
+from briefings.checking import Checked, Means, check, look
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Severity, has_errors
 from briefings.executors import Here, processes, run_maker, uncollected
-from briefings.files import Snapshot
+from briefings.files import Snapshot, scan
 from briefings.output import Change, commit
-from briefings.pictures import PictureFault, examine
 from briefings.planning import Site
-from briefings.records import Visibility
+from briefings.records import DeskRecord, Visibility
+from briefings.standing import Left, Standing
 from briefings.theme import read_packaged, theme
 from briefings.values.clearance import Clearance
 from briefings.values.places import FontPath
@@ -100,7 +100,11 @@ def build(request: Request, progress: Progress) -> Outcome:
         EnvironmentFault: where a file cannot be written or a library is missing.
     """
     means = Means(request.jobs, request.cache / READING, request.versions.reading)
-    checked = check(request.root, request.desk_file, request.audience, request.repository, means)
+    snapshot = scan(request.root, request.desk_file, means.digests)
+    before = Standing.of(request, snapshot)
+    if found := before.left(request.audience.clock):
+        return Outcome(found.paths, Change((), (), found.paths), 0, found.diagnostics, *found.moments)
+    checked = look(snapshot, request.desk_file, request.audience, request.repository, means)
     _refuse(checked.diagnostics, strict=request.strict)
     site = _site(request, checked)
     with uncollected():
@@ -113,14 +117,10 @@ def build(request: Request, progress: Progress) -> Outcome:
     except OSError as error:
         raise EnvironmentFault(f"{error.filename or request.site}: {error.strerror}") from error
     audience = request.audience
-    return Outcome(
-        tuple(sorted(files)),
-        change,
-        made,
-        checked.diagnostics,
-        waiting=_moments(checked, audience.opens),
-        expiring=_moments(checked, audience.closes),
-    )
+    moments = (_moments(checked, audience.opens), _moments(checked, audience.closes))
+    paths = tuple(sorted(files))
+    before.keep(checked, audience.clock, Left(paths, checked.diagnostics, moments))
+    return Outcome(paths, change, made, checked.diagnostics, *moments)
 
 
 def _moments(checked: Checked, when: Callable[[Visibility, Clearance], datetime | None]) -> tuple[datetime, ...]:
@@ -178,17 +178,9 @@ def _site(request: Request, checked: Checked) -> Site:
 
 def _pictures(checked: Checked) -> Mapping[str, tuple[int, int]]:
     """Return the size of each picture that a briefing shows, and of the desk's own."""
-    sizes: dict[str, tuple[int, int]] = {}
-    logo = checked.catalog.desk.logo
-    shown = {path for briefing in checked.catalog.briefings for path in briefing.targets("image")}
-    for path in shown | ({logo} if logo else set()):
-        content = checked.snapshot.find(f"content/{path}")
-        try:
-            picture = examine(path, content or b"")
-        except PictureFault:
-            continue
-        sizes[path] = (picture.width, picture.height)
-    return sizes
+    own = [record.pictures for record in checked.content.records if isinstance(record, DeskRecord)]
+    shown = [*own, *(briefing.pictures for briefing in checked.catalog.briefings)]
+    return {picture.path: (picture.width, picture.height) for pictures in shown for picture in pictures}
 
 
 def _reader(snapshot: Snapshot) -> Callable[[FileInput], bytes]:

@@ -14,7 +14,7 @@ from briefings.reading import AFRESH, Content, Means, read_content
 from briefings.rules import World, check_all
 from briefings.templates import faults
 
-__all__ = ["Checked", "Means", "check"]
+__all__ = ["Checked", "Means", "check", "look"]
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,13 @@ def check(root: Path, desk_file: str, audience: Audience, repository: str = "", 
     Raises:
         ContentError: where not even the desk's settings can be read.
     """
-    snapshot = scan(root, desk_file, means.digests)
+    return look(scan(root, desk_file, means.digests), desk_file, audience, repository, means)
+
+
+def look(
+    snapshot: Snapshot, desk_file: str, audience: Audience, repository: str = "", means: Means = AFRESH
+) -> Checked:
+    """Do what `check` does for files that were looked at."""
     content = read_content(snapshot, desk_file, means)
     linked = catalog(content.desk, content.desk_file, content.records, audience, snapshot.files)
     across = check_all(_world(content, linked, audience, repository))

@@ -115,6 +115,7 @@ for _kind in (
     records.ProductRecord,
     records.CorrectionRecord,
     records.ChartRecord,
+    records.PictureRecord,
     records.DeskRecord,
     records.SourceRecord,
     records.EntityRecord,

@@ -24,7 +24,7 @@ from briefings.records import Record
 from briefings.rules import check_file
 from briefings.subject import Subject
 
-__all__ = ["AFRESH", "Content", "Means", "read_content", "read_files"]
+__all__ = ["AFRESH", "Content", "Means", "read_content", "read_files", "typeface_digest"]
 
 WORTH_A_POOL = 100
 """How many files take longer to read than a pool of processes to start."""
@@ -104,6 +104,11 @@ def _packaged_or_own(snapshot: Snapshot, path: str) -> bytes | None:
     if path.startswith(PACKAGE):
         return installed(*path.removeprefix(PACKAGE).split("/", maxsplit=1))
     return snapshot.find(f"content/{path}")
+
+
+def typeface_digest(snapshot: Snapshot, place: str) -> str:
+    """Return the SHA-256 of a typeface by its place: a path below content/, or package:NAME/FILE."""
+    return digest(_packaged_or_own(snapshot, place) or b"")
 
 
 def read_content(snapshot: Snapshot, desk_file: str, means: Means = AFRESH) -> Content:
@@ -190,7 +195,7 @@ def _read_all(snapshot: Snapshot, desk: Desk, desk_file: str, means: Means) -> t
 
 def _basis(snapshot: Snapshot, desk: Desk, desk_file: str, version: str) -> str:
     """Return what the reading of every file depends on: the program, the desk's settings, and its typefaces."""
-    fonts = [digest(_packaged_or_own(snapshot, font.place) or b"") for font in desk.fonts]
+    fonts = [typeface_digest(snapshot, font.place) for font in desk.fonts]
     return digest(canonical([version, snapshot.files[desk_file].sha256, fonts]))
 
 

