@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from briefings import formats
@@ -253,21 +254,27 @@ def _run(
         ContentError: with the diagnostics of all that could not be made, once all others are done.
     """
     here = Here()
-    futures = {
-        (workers if artifact.heavy else here).submit(
-            run_maker, artifact.maker, artifact.resolve(read, lambda used: _known(cache, used))
-        ): artifact
-        for artifact in sorted(artifacts, key=lambda artifact: not artifact.heavy)
-    }
+    begun: dict[Future[bytes], Artifact] = {}
+
+    def begin(artifact: Artifact) -> Future[bytes]:
+        inputs = artifact.resolve(read, lambda used: _known(cache, used))
+        future = (workers if artifact.heavy else here).submit(run_maker, artifact.maker, inputs)
+        begun[future] = artifact
+        return future
+
+    heavy = [begin(artifact) for artifact in artifacts if artifact.heavy]
+    # The light ones are begun one by one, so that the bytes of one alone are held, and each is kept at once.
+    light = (begin(artifact) for artifact in artifacts if not artifact.heavy)
     diagnostics: list[Diagnostic] = []
-    for future in as_completed(futures):
+    for future in chain(light, as_completed(heavy)):
+        artifact = begun.pop(future)
         try:
-            cache.put(futures[future].key, future.result())
+            cache.put(artifact.key, future.result())
         except ContentError as error:
             diagnostics.extend(error.diagnostics)
         except BrokenExecutor as error:
-            raise EnvironmentFault(f"a worker process was ended while it made {futures[future].path}") from error
-        yield futures[future]
+            raise EnvironmentFault(f"a worker process was ended while it made {artifact.path}") from error
+        yield artifact
     if diagnostics:
         raise ContentError(diagnostics)
 
