@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from briefings import formats
@@ -14,24 +15,26 @@ from briefings.archive import unpack
 from briefings.artifacts import Artifact, FileInput
 from briefings.cache import Cache
 from briefings.catalog import Audience
-from briefings.checking import Checked, check
+from briefings.checking import Checked, Means, check, look
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Severity, has_errors
 from briefings.executors import Here, processes, run_maker, stopped_early, uncollected
-from briefings.files import Snapshot
+from briefings.files import Snapshot, scan
 from briefings.locks import Notice, locked
 from briefings.output import Change, Readers, Settled, commit, settled
-from briefings.pictures import PictureFault, examine
 from briefings.planning import Site
-from briefings.records import Visibility
+from briefings.records import DeskRecord, Visibility
+from briefings.standing import Left, Standing
 from briefings.theme import read_packaged, theme
 from briefings.values.clearance import Clearance
 from briefings.values.places import FontPath
 from briefings.versions import Versions
 
-__all__ = ["Checked", "Outcome", "Progress", "Request", "build", "check"]
+__all__ = ["READING", "Checked", "Outcome", "Progress", "Request", "build", "check"]
 
 Progress = Callable[[int, int, str], None]
 WORTH_A_POOL = 3
+READING = "reading-1"
+"""The folder of the cache that holds what was read before; its number is that of what stands in it."""
 
 
 def _unheard(_sentence: str) -> None:
@@ -119,7 +122,12 @@ def _settle(site: Path, notice: Notice) -> None:
 
 def _build(request: Request, progress: Progress) -> Outcome:
     """Build a site that nobody else writes."""
-    checked = check(request.root, request.desk_file, request.audience, request.repository)
+    means = Means(request.jobs, request.cache / READING, request.versions.reading)
+    snapshot = scan(request.root, request.desk_file, means.digests)
+    before = Standing.of(request, snapshot)
+    if found := before.left(request.audience.clock):
+        return Outcome(found.paths, Change((), (), found.paths), 0, found.diagnostics, *found.moments)
+    checked = look(snapshot, request.desk_file, request.audience, request.repository, means)
     _refuse(checked.diagnostics, strict=request.strict)
     site = _site(request, checked)
     with uncollected():
@@ -128,15 +136,11 @@ def _build(request: Request, progress: Progress) -> Outcome:
     made = _make(artifacts, _reader(checked.snapshot), cache, request.jobs, progress)
     files = _files(cache, artifacts)
     audience = request.audience
+    moments = (_moments(checked, audience.opens), _moments(checked, audience.closes))
     change = commit(request.site, files, Readers(audience.clearance.value, audience.preview))
-    return Outcome(
-        tuple(sorted(files)),
-        change,
-        made,
-        checked.diagnostics,
-        waiting=_moments(checked, audience.opens),
-        expiring=_moments(checked, audience.closes),
-    )
+    paths = tuple(sorted(files))
+    before.keep(checked, audience.clock, Left(paths, checked.diagnostics, moments))
+    return Outcome(paths, change, made, checked.diagnostics, *moments)
 
 
 def _moments(checked: Checked, when: Callable[[Visibility, Clearance], datetime | None]) -> tuple[datetime, ...]:
@@ -194,17 +198,9 @@ def _site(request: Request, checked: Checked) -> Site:
 
 def _pictures(checked: Checked) -> Mapping[str, tuple[int, int]]:
     """Return the size of each picture that a briefing shows, and of the desk's own."""
-    sizes: dict[str, tuple[int, int]] = {}
-    logo = checked.catalog.desk.logo
-    shown = {path for briefing in checked.catalog.briefings for path in briefing.targets("image")}
-    for path in shown | ({logo} if logo else set()):
-        content = checked.snapshot.find(f"content/{path}")
-        try:
-            picture = examine(path, content or b"")
-        except PictureFault:
-            continue
-        sizes[path] = (picture.width, picture.height)
-    return sizes
+    own = [record.pictures for record in checked.content.records if isinstance(record, DeskRecord)]
+    shown = [*own, *(briefing.pictures for briefing in checked.catalog.briefings)]
+    return {picture.path: (picture.width, picture.height) for pictures in shown for picture in pictures}
 
 
 def _reader(snapshot: Snapshot) -> Callable[[FileInput], bytes]:
@@ -266,22 +262,28 @@ def _run(
         ContentError: with the diagnostics of all that could not be made, once all others are done.
     """
     here = Here()
-    futures = {
-        (workers if artifact.heavy else here).submit(
-            run_maker, artifact.maker, artifact.resolve(read, lambda used: _known(cache, used))
-        ): artifact
-        for artifact in sorted(artifacts, key=lambda artifact: not artifact.heavy)
-    }
+    begun: dict[Future[bytes], Artifact] = {}
+
+    def begin(artifact: Artifact) -> Future[bytes]:
+        inputs = artifact.resolve(read, lambda used: _known(cache, used))
+        future = (workers if artifact.heavy else here).submit(run_maker, artifact.maker, inputs)
+        begun[future] = artifact
+        return future
+
+    heavy = [begin(artifact) for artifact in artifacts if artifact.heavy]
+    # The light ones are begun one by one, so that the bytes of one alone are held, and each is kept at once.
+    light = (begin(artifact) for artifact in artifacts if not artifact.heavy)
     diagnostics: list[Diagnostic] = []
-    for future in as_completed(futures):
+    for future in chain(light, as_completed(heavy)):
+        artifact = begun.pop(future)
         try:
-            cache.put(futures[future].key, future.result())
+            cache.put(artifact.key, future.result())
         except ContentError as error:
             diagnostics.extend(error.diagnostics)
         except BrokenExecutor as error:
             gone = "a worker process was ended from outside, perhaps for want of memory; the site is as it was"
             raise EnvironmentFault(gone) from error
-        yield futures[future]
+        yield artifact
     if diagnostics:
         raise ContentError(diagnostics)
 

@@ -10,11 +10,11 @@ from briefings.catalog import Audience, Catalog, catalog
 from briefings.errors import Diagnostic
 from briefings.files import Snapshot, scan
 from briefings.model.desk import Repository
-from briefings.reading import Content, read_content
+from briefings.reading import AFRESH, Content, Means, read_content
 from briefings.rules import World, check_all
 from briefings.templates import faults
 
-__all__ = ["Checked", "check"]
+__all__ = ["Checked", "Means", "check", "look"]
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check(root: Path, desk_file: str, audience: Audience, repository: str = "") -> Checked:
+def check(root: Path, desk_file: str, audience: Audience, repository: str = "", means: Means = AFRESH) -> Checked:
     """Read the content and look at it with every rule.
 
     Args:
@@ -35,12 +35,19 @@ def check(root: Path, desk_file: str, audience: Audience, repository: str = "") 
         desk_file: the desk's settings, below it.
         audience: for whom and as of when.
         repository: who can read the files, where the desk does not say.
+        means: with what the content is read.
 
     Raises:
         ContentError: where not even the desk's settings can be read.
     """
-    snapshot = scan(root, desk_file)
-    content = read_content(snapshot, desk_file)
+    return look(scan(root, desk_file, means.digests), desk_file, audience, repository, means)
+
+
+def look(
+    snapshot: Snapshot, desk_file: str, audience: Audience, repository: str = "", means: Means = AFRESH
+) -> Checked:
+    """Do what `check` does for files that were looked at."""
+    content = read_content(snapshot, desk_file, means)
     linked = catalog(content.desk, content.desk_file, content.records, audience, snapshot.files)
     across = check_all(_world(content, linked, audience, repository))
     found = {*content.diagnostics, *across, *faults(_own_templates(snapshot))}

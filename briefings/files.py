@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefings.artifacts import FileInput, FileSet, digest
+from briefings.digests import Identity, identity, keep_digests, known_digests, tick
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Mark, Severity
 
 __all__ = ["Snapshot", "scan"]
@@ -53,6 +55,11 @@ class Snapshot:
         links = (diagnostic.mark.path for diagnostic in self.diagnostics)
         return any(path == link or path.startswith(f"{link}/") for link in links)
 
+    def state(self, path: str) -> str:
+        """Return the digest of the file at a path; what stands there instead of one, in a word, or nothing."""
+        source = self.files.get(path)
+        return source.sha256 if source else "link" if self.refuses(path) else ""
+
     def below(self, folder: str) -> FileSet:
         """Return the files below a folder, named from there."""
         prefix = folder + "/"
@@ -60,29 +67,48 @@ class Snapshot:
         return FileSet(tuple(sorted(inside)))
 
 
-def scan(root: Path, desk_file: str) -> Snapshot:
+def scan(root: Path, desk_file: str, kept: Path | None = None) -> Snapshot:
     """Look at the project's files.
 
     Args:
         root: the project's folder.
         desk_file: the path of the desk's settings below it.
+        kept: where the digests of files are kept between runs; None where each file is to be read.
 
     Raises:
         EnvironmentFault: where a folder or file cannot be read.
     """
     home = root.resolve()
-    files: dict[str, FileInput] = {}
+    known = known_digests(kept) if kept else {}
+    moment = tick(kept.parent) if kept else 0
+    found: dict[str, tuple[Identity, str]] = {}
     diagnostics: list[Diagnostic] = []
-    for path in _paths(root, desk_file):
-        name = path.relative_to(root).as_posix()
-        if fault := _link_fault(path, home):
+    for path, is_link in _paths(root, desk_file):
+        name = path.removeprefix(f"{root}/")
+        if fault := _link_fault(Path(path), home) if is_link else "":
             diagnostics.append(Diagnostic(Mark(name), Severity.ERROR, "link-out", fault, "Copy the file here."))
             continue
         try:
-            files[name] = FileInput(name, digest(path.read_bytes()))
+            found[name] = _found(path, known.get(name))
         except OSError as error:
             raise EnvironmentFault(f"{name} cannot be read: {error.strerror}") from error
+    trusted = {name: entry for name, entry in found.items() if max(entry[0][1:3]) < moment}
+    if kept and trusted != known:
+        keep_digests(kept, trusted)
+    files = {name: FileInput(name, sha) for name, (_, sha) in found.items()}
     return Snapshot(root, files, tuple(diagnostics))
+
+
+def _found(path: str, known: tuple[Identity, str] | None) -> tuple[Identity, str]:
+    """Return what a file is known by, and its digest; it is read where it is not as it was known.
+
+    Raises:
+        OSError: where it cannot be read.
+    """
+    before = identity(os.stat(path))  # noqa: PTH116 # a Path for each of ten thousand files takes longer than the look
+    if known and known[0] == before:
+        return known
+    return before, digest(Path(path).read_bytes())
 
 
 def _link_fault(path: Path, home: Path) -> str:
@@ -96,24 +122,30 @@ def _link_fault(path: Path, home: Path) -> str:
     return "" if inside else "the link leads out of the project"
 
 
-def _paths(root: Path, desk_file: str) -> Iterator[Path]:
-    """Yield the desk's settings and every file below the project's folders, sorted; hidden ones are passed over."""
+def _paths(root: Path, desk_file: str) -> Iterator[tuple[str, bool]]:
+    """Yield the desk's settings and every file below the project's folders, sorted, and whether each is a link.
+
+    Hidden ones are passed over.
+    """
     if (root / desk_file).exists():
-        yield root / desk_file
+        yield f"{root}/{desk_file}", (root / desk_file).is_symlink()
     for folder in FOLDERS:
-        yield from _below(root / folder)
+        if (root / folder).is_dir():
+            linked = (root / folder).is_symlink()
+            yield from ((path, linked or is_link) for path, is_link in _below(f"{root}/{folder}"))
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _below(folder: str) -> Iterator[tuple[str, bool]]:
     """Yield the files below a folder; a folder that is a link is one path, so that no circle is walked."""
     try:
-        entries = sorted(folder.iterdir()) if folder.is_dir() else []
+        with os.scandir(folder) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
     except OSError as error:
         raise EnvironmentFault(f"{folder} cannot be read: {error.strerror}") from error
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_symlink() or entry.is_file():
-            yield entry
+            yield entry.path, entry.is_symlink()
         elif entry.is_dir():
-            yield from _below(entry)
+            yield from _below(entry.path)

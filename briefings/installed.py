@@ -31,6 +31,7 @@ def versions() -> Versions:
     own = code()
     libraries = " ".join(f"{name} {version(name)}" for name in PAGE_LIBRARIES)
     return Versions(
+        reading=f"{own} {libraries} fonttools {version('fonttools')} pillow {version('pillow')} {engines.faces()}",
         page=f"{own} {libraries}",
         chart=f"{own} vl-convert-python {version('vl-convert-python')} {engines.faces()}",
         font=f"{own} {engines.faces()}",

@@ -13,6 +13,7 @@ from briefings.model.desk import Desk
 from briefings.model.edition import Correction, Edition
 from briefings.model.entity import Entity
 from briefings.model.source import DeskSource
+from briefings.pictures import Picture
 from briefings.prose import without_unseen
 from briefings.records import (
     BriefingRecord,
@@ -23,6 +24,7 @@ from briefings.records import (
     EntityRecord,
     HighlightRecord,
     ImplicationRecord,
+    PictureRecord,
     ProductRecord,
     Record,
     Reference,
@@ -75,7 +77,7 @@ def record(subject: Subject, file: FileInput) -> Record:
         case DeskSource() as source:
             return SourceRecord(subject.slug, file, references, visibility, _facts(source))
         case Desk():
-            return DeskRecord(subject.slug, file, references, visibility)
+            return DeskRecord(subject.slug, file, references, visibility, tuple(_pictures(subject)))
         case other:
             raise TypeError(f"{type(other).__name__} has no record")
 
@@ -159,6 +161,7 @@ def _briefing(
         products=tuple(_products(briefing)),
         corrections=tuple(_corrections(briefing.corrections)),
         content=digest(canonical([_digest(briefing), dict(_files(subject))])),
+        pictures=tuple(_pictures(subject)),
     )
 
 
@@ -182,6 +185,13 @@ def _files(subject: Subject) -> Iterator[tuple[str, str]]:
         for _, path in each(kind, subject.value):
             if (content := subject.find(path)) is not None:
                 yield path, digest(content)
+
+
+def _pictures(subject: Subject) -> Iterator[PictureRecord]:
+    """Yield the pictures that a file shows; one that cannot be shown is said elsewhere."""
+    for path in dict.fromkeys(path for _, path in each(ImagePath, subject.value)):
+        if isinstance(picture := subject.picture(path), Picture):
+            yield PictureRecord(path, picture.width, picture.height)
 
 
 def _highlights(subject: Subject, briefing: Briefing) -> Iterator[HighlightRecord]:

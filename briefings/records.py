@@ -25,6 +25,7 @@ __all__ = [
     "Facts",
     "HighlightRecord",
     "ImplicationRecord",
+    "PictureRecord",
     "ProductRecord",
     "Record",
     "Reference",
@@ -135,6 +136,15 @@ class ChartRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureRecord:
+    """A picture that can be shown: its path below content/, its size in pixels of CSS."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class DeskRecord(_Referring):
     """The desk's own file; everyone sees it."""
 
@@ -142,6 +152,7 @@ class DeskRecord(_Referring):
     file: FileInput
     references: tuple[Reference, ...]
     visibility: Visibility
+    pictures: tuple[PictureRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +241,7 @@ class BriefingRecord(_Referring):
     products: tuple[ProductRecord, ...] = ()
     corrections: tuple[CorrectionRecord, ...] = ()
     content: str = ""
+    pictures: tuple[PictureRecord, ...] = ()
 
 
 Record: TypeAlias = BriefingRecord | EditionRecord | EntityRecord | SourceRecord | DeskRecord

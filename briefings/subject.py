@@ -10,6 +10,7 @@ from briefings import prose
 from briefings.block import Block
 from briefings.errors import Mark
 from briefings.nodes import Document
+from briefings.pictures import Picture, PictureFault, examine
 from briefings.prose import Prose, Slip
 from briefings.prose.lettering import set_letters
 from briefings.values.places import Language
@@ -76,6 +77,18 @@ class Subject:
             if (isinstance(text, Text | Line) or type(text) is str) and "ignore" not in location:
                 yield from ((self.mark(location, offset), letter) for offset, letter in set_letters(text))
 
+    def picture(self, path: str) -> Picture | PictureFault | None:
+        """Look at a picture below content/, once: return it, why it cannot be shown, or None where there is none."""
+        if path not in self.looked_at:
+            content = self.find(path)
+            self.looked_at[path] = None if content is None else _looked(path, content)
+        return self.looked_at[path]
+
+    @cached_property
+    def looked_at(self) -> dict[str, Picture | PictureFault | None]:
+        """The pictures that were looked at."""
+        return {}
+
     def named(self, kind: str, text: str) -> tuple[str, ...]:
         """Return what a line of the file's text refers to, of one kind, in reading order."""
         found = prose.parse_line(text, self.language).references
@@ -89,3 +102,11 @@ class Subject:
             for location, text in each(kind, self.value):
                 language = languages.get(location[:2]) or own or self.language
                 yield Passage(location, parse(text, language))
+
+
+def _looked(path: str, content: bytes) -> Picture | PictureFault:
+    """Look at a picture."""
+    try:
+        return examine(path, content)
+    except PictureFault as fault:
+        return fault

@@ -11,6 +11,7 @@ __all__ = ["Versions"]
 class Versions:
     """What the bytes of each kind of maker depend on besides its inputs: code and libraries."""
 
+    reading: str
     page: str
     chart: str
     font: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from briefings.build import Request, build
+from briefings.build import READING, Request, build
 from briefings.catalog import Audience
 from briefings.errors import ContentError, Diagnostic
 from briefings.installed import versions
@@ -55,9 +56,9 @@ class Seen:
     failed: bool
 
 
-def run(root: Path, site: Path, cache: Path, formats: frozenset[str]) -> Seen:
+def run(root: Path, site: Path, cache: Path, clock: datetime = CLOCK) -> Seen:
     """Build, and look at what is there then."""
-    request = Request(root, "briefings.yaml", site, cache, Audience(CLOCK), formats, versions())
+    request = Request(root, "briefings.yaml", site, cache, Audience(clock), FORMATS, versions())
     try:
         said, failed = build(request, lambda *_progress: None).diagnostics, False
     except ContentError as error:
@@ -72,7 +73,8 @@ def fonts() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "briefings.yaml").write_text(DESK)
-        run(root, root / "site", root / "cache", frozenset({"html"}))
+        run(root, root / "site", root / "cache")
+        shutil.rmtree(root / "cache" / READING)
         Edits.fonts = root / "cache"
         yield root
 
@@ -87,6 +89,7 @@ class Edits(RuleBasedStateMachine):
         self.home = Path(tempfile.mkdtemp())
         self.root = self.home / "desk"
         self.before: dict[str, bytes] = {}
+        self.clock = CLOCK
 
     def teardown(self) -> None:
         """Leave nothing behind."""
@@ -164,6 +167,48 @@ class Edits(RuleBasedStateMachine):
         """Delete a file."""
         self.paths()[number % len(self.paths())].unlink()
 
+    @precondition(lambda self: self.paths())
+    @rule(number=st.integers(0, 20), old=st.sampled_from("aeio"), new=st.sampled_from("aeio"))
+    def swap_letters(self, number: int, old: str, new: str) -> None:
+        """Edit a file so that its size stays, and so does the time of its last change."""
+        path = self.paths()[number % len(self.paths())]
+        status = path.stat()
+        path.write_text(path.read_text().replace(f" {old}", f" {new}"))
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    @rule(number=st.integers(0, 20), moment=st.integers(0, 2_000_000_000))
+    def touch(self, number: int, moment: int) -> None:
+        """Give a file another time, and leave its content."""
+        if paths := self.paths():
+            os.utime(paths[number % len(paths)], (moment, moment))
+
+    @rule(clock=DATES)
+    def move_the_clock(self, clock: str) -> None:
+        """Build as of another day, forward or back: what waits for its day comes and goes."""
+        self.clock = datetime.fromisoformat(f"{clock}T12:00:00+00:00")
+
+    @rule(number=st.integers(0, 200), at=st.floats(0, 1), junk=st.binary(max_size=3), cut=st.booleans())
+    def damage_the_cache(self, number: int, at: float, junk: bytes, cut: bool) -> None:
+        """Change a few bytes of something that was kept, or cut it."""
+        folders = [self.home / "cache" / name for name in (READING, "standing-1")]
+        if kept := sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
+            path = kept[number % len(kept)]
+            content = path.read_bytes()
+            place = int(at * len(content))
+            path.write_bytes(content[:place] + junk + (b"" if cut else content[place + len(junk) :]))
+
+    @rule(number=st.integers(0, 50))
+    def edit_the_site(self, number: int) -> None:
+        """Write into a file that a build wrote, or delete it."""
+        if paths := sorted((self.home / "site").rglob("*.html")):
+            path = paths[number % len(paths)]
+            path.unlink() if number % 3 == 0 else path.write_bytes(b"x" * path.stat().st_size)
+            self.before = {}
+
+    @rule()
+    def build_again(self) -> None:
+        """Change nothing."""
+
     @rule()
     def lose_the_cache(self) -> None:
         """Throw away what was made."""
@@ -175,14 +220,14 @@ class Edits(RuleBasedStateMachine):
         """Compare the incremental build with a clean one."""
         if not self.root.exists():
             return
-        incremental = run(self.root, self.home / "site", self.home / "cache", FORMATS)
+        incremental = run(self.root, self.home / "site", self.home / "cache", self.clock)
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(self.fonts, Path(folder) / "cache")
-            clean = run(self.root, Path(folder) / "site", Path(folder) / "cache", FORMATS)
+            clean = run(self.root, Path(folder) / "site", Path(folder) / "cache", self.clock)
         assert incremental.said == clean.said
         assert incremental.failed == clean.failed
         if clean.failed:
-            assert incremental.files == self.before, "a failed build leaves the site as it was"
+            assert incremental.files == (self.before or incremental.files), "a failed build leaves the site as it was"
         else:
             assert incremental.files == clean.files
         self.before = incremental.files

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefings.errors import Severity
-from briefings.pictures import PictureFault, examine
+from briefings.pictures import PictureFault
 from briefings.rules import Finding
 from briefings.subject import Subject
 from briefings.values.places import ImagePath
@@ -23,12 +23,8 @@ LEVEL = Severity.ERROR
 def in_file(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each picture that cannot be shown."""
     for location, path in each(ImagePath, subject.value):
-        content = subject.find(path)
-        if content is None:
-            if not subject.refused(path):
-                yield Finding(subject.mark(location), f"there is no file content/{path}")
-            continue
-        try:
-            examine(path, content)
-        except PictureFault as fault:
-            yield Finding(subject.mark(location), f"{path}: {fault}")
+        picture = subject.picture(path)
+        if picture is None and not subject.refused(path):
+            yield Finding(subject.mark(location), f"there is no file content/{path}")
+        if isinstance(picture, PictureFault):
+            yield Finding(subject.mark(location), f"{path}: {picture}")

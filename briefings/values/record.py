@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Annotated, TypeAlias, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict
 
@@ -12,6 +13,8 @@ __all__ = ["Location", "Written", "changed", "each"]
 Location: TypeAlias = tuple["str | int", ...]
 Value = TypeVar("Value")
 Held = TypeVar("Held")
+LEAVES = (str, int, float, type(None))
+"""What holds nothing."""
 
 
 class Written(BaseModel):
@@ -21,24 +24,64 @@ class Written(BaseModel):
 
 
 def each(kind: type[Value], value: object, location: Location = ()) -> Iterator[tuple[Location, Value]]:
-    """Yield every value of a kind inside a value, with its location, in the order of the fields.
+    """Return every value of a kind inside a value, with its location, in the order of the fields.
 
     Args:
         kind: the type looked for, such as SourceId or Text.
         value: a Written value, or what its fields hold.
         location: where the value itself stands.
     """
+    found: list[tuple[Location, Value]] = []
     if isinstance(value, kind):
-        yield location, value
+        found.append((location, value))
+    _collect(kind, value, location, found)
+    return iter(found)
+
+
+def _collect(kind: type[Value], value: object, location: Location, found: list[tuple[Location, Value]]) -> None:
+    """Add what is inside a value; each rule walks every file, so that this is much of the time of reading."""
+    for step, inner in _inside(kind, value):
+        if isinstance(inner, kind):
+            found.append(((*location, step), inner))
+        if not isinstance(inner, LEAVES):
+            _collect(kind, inner, (*location, step), found)
+
+
+def _inside(kind: type, value: object) -> Iterable[tuple[str | int, object]]:
+    """Return what a value holds, with the step to each; without the fields that hold nothing of a kind."""
     if isinstance(value, Written):
-        for name, field in type(value).model_fields.items():
-            yield from each(kind, getattr(value, name), (*location, field.alias or name))
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from each(kind, inner, (*location, name))
-    elif isinstance(value, (tuple, list)):
-        for index, inner in enumerate(value):
-            yield from each(kind, inner, (*location, index))
+        fields = vars(value)
+        return [(step, fields[name]) for name, step in _steps(kind, type(value))]
+    if isinstance(value, (tuple, list)):
+        return enumerate(value)
+    return value.items() if isinstance(value, Mapping) else ()
+
+
+@cache
+def _steps(kind: type, model: type[Written]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a model that may hold something of a kind, with what an author calls each."""
+    return tuple(
+        (name, field.alias or name)
+        for name, field in model.model_fields.items()
+        if any(issubclass(held, kind) or issubclass(kind, held) for held in _types(field.annotation))
+    )
+
+
+def _types(annotation: object) -> frozenset[type]:
+    """Return every type that a value of an annotation may be or hold; object stands for what cannot be told."""
+    found: set[type] = set()
+    waiting = [annotation]
+    while waiting:
+        part = waiting.pop()
+        if inner := get_args(part):
+            waiting += inner[:1] if get_origin(part) is Annotated else [one for one in inner if one is not Ellipsis]
+        elif not isinstance(part, type):
+            found.add(object)
+        elif part not in found:
+            found.add(part)
+            if issubclass(part, Written):
+                waiting += [*(field.annotation for field in part.model_fields.values()), *part.__subclasses__()]
+    return frozenset(found)
 
 
 def changed(kind: type[Value], held: Held, change: Callable[[Value], Value]) -> Held:

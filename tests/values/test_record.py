@@ -60,3 +60,29 @@ def test_closed() -> None:
     """An unknown field is refused."""
     with pytest.raises(ValidationError):
         Inner.model_validate({"text": "a", "texts": "b"})
+
+
+class Shape(Written):
+    """Something of which there are several kinds."""
+
+
+class Named(Shape):
+    """A kind of it with a text of its own."""
+
+    name: Line
+
+
+class Drawing(Written):
+    """Something that holds any kind of shape, and what no annotation tells."""
+
+    shape: Shape
+    other: object = None
+    count: int = 0
+
+
+def test_each_looks_into_what_a_field_may_hold() -> None:
+    """Where an annotation names a base, or nothing, what is there is looked at all the same."""
+    drawing = Drawing(shape=Named(name=Line("a")), other=(Line("b"), {"x": Line("c")}))
+    assert list(each(Line, drawing)) == [(("shape", "name"), "a"), (("other", 0), "b"), (("other", 1, "x"), "c")]
+    assert list(each(Shape, drawing)) == [(("shape",), drawing.shape)]
+    assert list(each(int, drawing)) == [(("count",), 0)]

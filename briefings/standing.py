@@ -1,0 +1,165 @@
+"""What the last build of a site left, and whether all still stands as it did: then there is nothing to do.
+
+It stands while everything that a build depends on is as it was, no embargo and no expiry lies between the two clocks,
+and each file of the site is the one that was written: of the same size, times and inode.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from briefings.artifacts import Plain, canonical, digest
+from briefings.digests import identity, tick
+from briefings.encoding import decode_diagnostic, encode_diagnostic
+from briefings.errors import Diagnostic
+from briefings.files import Snapshot
+from briefings.memory import keep, recall, written
+from briefings.output import MANIFEST
+from briefings.reading import typeface_digest
+from briefings.theme import theme
+from briefings.values.dates import Moment
+
+if TYPE_CHECKING:
+    from briefings.build import Request
+    from briefings.checking import Checked
+
+__all__ = ["Left", "Span", "Standing"]
+
+ALWAYS = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
+APART = {"root", "site", "cache", "audience", "jobs"}
+"""What of a request changes nothing that is built, or is looked at by itself."""
+FOLDER = "standing-1"
+"""The folder of the cache; its number is that of what stands in it."""
+PATIENCE = 20
+"""How often the clock of the disk is looked at until it has gone on, 5 ms apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The moments at which a site is the same: of one day, and between two moments at which something changes."""
+
+    day: str
+    start: datetime
+    end: datetime
+
+    @classmethod
+    def around(cls, clock: datetime, moments: Iterable[datetime]) -> Span:
+        """Return the span that a clock stands in, among the moments at which embargoes end and items expire."""
+        known = list(moments)
+        start = max((moment for moment in known if moment <= clock), default=ALWAYS[0])
+        end = min((moment for moment in known if moment > clock), default=ALWAYS[1])
+        return cls(clock.date().isoformat(), start, end)
+
+    def holds(self, clock: datetime) -> bool:
+        """Tell whether a clock stands in the span."""
+        return self.day == clock.date().isoformat() and self.start <= clock < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a build left: the files of the site, what was said, and when embargoes end and items expire."""
+
+    paths: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    moments: tuple[tuple[datetime, ...], tuple[datetime, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where it is kept what a build of a site left, and what that depends on besides the clock.
+
+    Attributes:
+        place: the file that says it.
+        key: the digest of what the build depends on, but for typefaces from packages.
+        site: the site's folder.
+        snapshot: the project's files.
+    """
+
+    place: Path
+    key: str
+    site: Path
+    snapshot: Snapshot
+
+    @classmethod
+    def of(cls, request: Request, snapshot: Snapshot) -> Standing:
+        """Return it for what is to be built from files."""
+        asked = {field.name: getattr(request, field.name) for field in fields(request) if field.name not in APART}
+        basis: list[Plain] = [
+            [[path, file.sha256] for path, file in sorted(snapshot.files.items())],
+            [str(diagnostic) for diagnostic in snapshot.diagnostics],
+            theme(snapshot).identity(),
+            [[name, str(sorted(of) if isinstance(of, frozenset) else of)] for name, of in asked.items()],
+            str(replace(request.audience, clock=ALWAYS[0])),
+        ]
+        place = request.cache / FOLDER / digest(str(request.site.absolute()).encode())
+        return cls(place, digest(canonical(basis)), request.site, snapshot)
+
+    def left(self, clock: datetime) -> Left | None:
+        """Return what the last build left, where that is what one as of a clock would leave, and stands there still."""
+        lines = list(recall(self.place))
+        if len(lines) != 1:
+            return None
+        key, span, typefaces, moments, diagnostics, files = cast("list[list[Any]]", lines[0])
+        known = {path: tuple(of) for path, of in files}
+        day, *bounds = span
+        same = (
+            key == [self.key] and Span(day, *_moments(bounds)).holds(clock) and known == _identities(self.site, known)
+        )
+        if not same or any(typeface_digest(self.snapshot, place) != sha for place, sha in typefaces):
+            return None
+        waiting, expiring = map(_moments, moments)
+        paths = tuple(path for path in known if path != MANIFEST)
+        return Left(paths, tuple(map(decode_diagnostic, diagnostics)), (waiting, expiring))
+
+    def keep(self, checked: Checked, clock: datetime, left: Left) -> None:
+        """Keep what a build left; nothing where the disk's clock is too coarse to tell its files from later ones."""
+        files = _identities(self.site, [*left.paths, MANIFEST])
+        newest = max((max(of[1:3]) for of in files.values() if of), default=0)
+        if not _passed(newest, self.place.parent):
+            return
+        shown = [
+            one
+            for record in checked.content.records
+            for one in (record.visibility.publish_at, record.visibility.expires_at)
+        ]
+        span = Span.around(clock, (Moment(moment).instant for moment in shown if moment))
+        line: list[Plain] = [
+            [self.key],
+            [span.day, span.start.isoformat(), span.end.isoformat()],
+            [[font.place, typeface_digest(self.snapshot, font.place)] for font in checked.content.desk.fonts],
+            [[moment.isoformat() for moment in group] for group in left.moments],
+            [encode_diagnostic(diagnostic) for diagnostic in left.diagnostics],
+            [[path, list(of)] for path, of in files.items()],
+        ]
+        keep(self.place, [written(line)])
+
+
+def _passed(moment: int, folder: Path) -> bool:
+    """Tell whether the clock of the disk is past a moment, once it has had some time to go on."""
+    for _ in range(PATIENCE):
+        if moment < tick(folder):
+            return True
+        time.sleep(0.005)
+    return False
+
+
+def _identities(site: Path, paths: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return what each file of a site is known by; nothing of one that is not there."""
+    found: dict[str, tuple[int, ...]] = {}
+    for path in paths:
+        try:
+            found[path] = identity(os.stat(f"{site}/{path}"))  # noqa: PTH116 # as in files
+        except OSError:
+            found[path] = ()
+    return found
+
+
+def _moments(texts: Iterable[str]) -> tuple[datetime, ...]:
+    """Return moments from how they are written."""
+    return tuple(datetime.fromisoformat(text) for text in texts)

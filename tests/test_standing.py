@@ -1,0 +1,123 @@
+"""What a build left: taken for what the next one would leave only where it is."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from briefings import build as building
+from briefings.build import Outcome, Request, build
+from briefings.catalog import Audience
+from briefings.checking import Checked, Means, look
+from briefings.files import Snapshot
+from briefings.installed import versions
+from briefings.standing import Span
+from tests.desks import CLOCK, briefing, desk, shared_cache
+
+WAITING = briefing("title: Waiting\npublish_at: 2025-02-10T12:00Z")
+PAGE = "site/index.html"
+
+
+@pytest.fixture
+def request_(tmp_path: Path) -> Request:
+    """Make a desk with a briefing under embargo, and what builds it."""
+    root = desk(tmp_path, {"content/briefings/a.yaml": briefing(), "content/briefings/waiting.yaml": WAITING})
+    cache = root / "cache"
+    cache.mkdir()
+    for folder in (path for path in shared_cache(root).glob("??") if path.is_dir()):
+        (cache / folder.name).symlink_to(folder)
+    return Request(root, "briefings.yaml", root / "site", cache, Audience(CLOCK), frozenset({"html"}), versions())
+
+
+def built(request: Request) -> Outcome:
+    """Build."""
+    return build(request, lambda *_progress: None)
+
+
+def stands(request: Request, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Tell whether a build finds nothing to do, without reading the content."""
+    looked: list[str] = []
+
+    def noted(snapshot: Snapshot, desk_file: str, audience: Audience, repository: str, means: Means) -> Checked:
+        looked.append(desk_file)
+        return look(snapshot, desk_file, audience, repository, means)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(building, "look", noted)
+        built(request)
+    return not looked
+
+
+def test_what_stands_is_left_alone(request_: Request, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second build reads no content, and says what the first one said."""
+    first = built(request_)
+    assert stands(request_, monkeypatch)
+    again = built(request_)
+    assert dataclasses.replace(first, made=0, change=again.change) == again
+    assert set(again.change.kept) == set(first.change.written)
+    assert first.waiting
+
+
+@pytest.mark.parametrize("path", ["briefings.yaml", "content/briefings/a.yaml", "content/data/new.csv", "templates/x"])
+def test_a_changed_file_is_seen(request_: Request, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    """Any file of the project that changes or comes makes a build look at all of them."""
+    built(request_)
+    place = request_.root / path
+    desk(
+        request_.root, {path: (place.read_text() if place.exists() else "") + "# more\n"}, "name: Steel desk\n# more\n"
+    )
+    assert not stands(request_, monkeypatch)
+
+
+@pytest.mark.parametrize("change", [lambda page: page.unlink(), lambda page: page.write_bytes(b"x" * 9)])
+def test_an_edited_page_is_seen(request_: Request, monkeypatch: pytest.MonkeyPatch, change: object) -> None:
+    """A page that is gone or was written by someone else is made good."""
+    built(request_)
+    content = (request_.root / PAGE).read_bytes()
+    change(request_.root / PAGE)  # type: ignore[operator]
+    assert not stands(request_, monkeypatch)
+    assert (request_.root / PAGE).read_bytes() == content
+
+
+def test_a_page_of_the_same_size_and_time_is_seen(request_: Request) -> None:
+    """An edit of a page that keeps its size and the time of its last change is made good."""
+    built(request_)
+    page = request_.root / PAGE
+    content, status = page.read_bytes(), page.stat()
+    page.write_bytes(content.replace(b"doubled", b"trebled"))
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+    built(request_)
+    assert page.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"formats": frozenset({"html", "data"})}, {"base_url": "https://example.org/"}, {"strict": True}],
+)
+def test_another_request_is_another_build(
+    request_: Request, monkeypatch: pytest.MonkeyPatch, other: dict[str, object]
+) -> None:
+    """What is asked for otherwise is built."""
+    built(request_)
+    assert not stands(dataclasses.replace(request_, **other), monkeypatch)  # type: ignore[arg-type]
+
+
+def test_the_end_of_an_embargo_is_seen(request_: Request, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As of later on the same day all stands, until an embargo ends."""
+    hours = [datetime(2025, 2, 10, hour, tzinfo=UTC) for hour in (9, 11, 12, 13)]
+    requests = [dataclasses.replace(request_, audience=Audience(hour)) for hour in hours]
+    assert [stands(request, monkeypatch) for request in requests] == [False, True, False, True]
+
+
+def test_a_span_ends_where_something_changes() -> None:
+    """The moment at which an embargo ends belongs to the time after it; another day is another span."""
+    noon, evening = (datetime(2025, 2, 10, hour, tzinfo=UTC) for hour in (12, 18))
+    span = Span.around(noon, [evening, noon])
+    assert span.holds(noon)
+    assert not span.holds(evening)
+    assert not span.holds(noon.replace(hour=11))
+    assert not Span.around(noon, []).holds(noon.replace(day=11))
