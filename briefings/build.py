@@ -7,7 +7,7 @@ from concurrent.futures import BrokenExecutor, Executor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from briefings import formats
@@ -17,7 +17,7 @@ from briefings.cache import Cache
 from briefings.catalog import Audience
 from briefings.checking import Checked, check
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Severity, has_errors
-from briefings.executors import Here, processes, run_maker, uncollected
+from briefings.executors import Here, run_maker, uncollected, workers
 from briefings.files import Snapshot
 from briefings.output import Change, commit
 from briefings.pictures import PictureFault, examine
@@ -31,7 +31,6 @@ from briefings.versions import Versions
 __all__ = ["Checked", "Outcome", "Progress", "Request", "build", "check"]
 
 Progress = Callable[[int, int, str], None]
-WORTH_A_POOL = 3
 
 
 @dataclass(frozen=True)
@@ -50,6 +49,7 @@ class Request:
         strict: whether warnings fail the build.
         repository: who can read the files, public or private, where the desk does not say; empty where nobody knows.
         jobs: how many processes may work at once.
+        cluster: the address of the scheduler of a cluster that does the work instead; empty for none.
     """
 
     root: Path
@@ -63,6 +63,7 @@ class Request:
     strict: bool = False
     repository: str = ""
     jobs: int = 1
+    cluster: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,8 +104,9 @@ def build(request: Request, progress: Progress) -> Outcome:
     with uncollected():
         artifacts = formats.plan(site)
     cache = Cache(request.cache)
+    choose = partial(workers, processors=request.jobs, cluster=request.cluster)
     try:
-        made = _make(artifacts, _reader(checked.snapshot), cache, request.jobs, progress)
+        made = _make(artifacts, _reader(checked.snapshot), cache, choose, progress)
         files = _files(cache, artifacts)
         change = commit(request.site, files)
     except OSError as error:
@@ -206,21 +208,19 @@ def _make(
     artifacts: Iterable[Artifact],
     read: Callable[[FileInput], bytes],
     cache: Cache,
-    jobs: int,
+    choose: Callable[[int], Executor],
     progress: Progress,
 ) -> int:
     """Make every artifact that is not known yet; return how many were."""
     with uncollected():
         missing = _missing(artifacts, cache)
     total = len(missing)
-    heavy = sum(artifact.heavy for artifact in missing.values())
-    pool = processes(min(jobs, heavy)) if jobs > 1 and heavy >= WORTH_A_POOL else Here()
-    with _stopped_early(pool) as workers:
+    with _stopped_early(choose(sum(artifact.heavy for artifact in missing.values()))) as pool:
         while missing:
             ready = [
                 artifact for artifact in missing.values() if not any(used.key in missing for used in artifact.uses())
             ]
-            for artifact in _run(ready, read, cache, workers):
+            for artifact in _run(ready, read, cache, pool):
                 del missing[artifact.key]
                 progress(total - len(missing), total, artifact.path)
     return total

@@ -41,7 +41,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("installed", "scaffold"),
     ("pages",),
     ("formats",),
-    ("output", "executors", "cache", "files", "pdf", "theme"),
+    ("output", "cluster", "executors", "cache", "files", "pdf", "theme"),
     ("build", "checking", "reading", "doctor"),
     ("cli", "__main__"),
 )
@@ -60,6 +60,8 @@ IMPORTERS = {
     "PIL": {"pictures"},
     "ruamel": {"writer"},
     "pikepdf": {"pdf"},
+    "dask": {"cluster"},
+    "distributed": {"cluster"},
     "fontTools": {"coverage", "engines"},
 }
 
