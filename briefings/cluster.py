@@ -8,6 +8,7 @@ depend on is installed in the same versions as here. How connections are secured
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import platform
 import threading
@@ -15,15 +16,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from functools import cache, lru_cache, partial
 from importlib.metadata import version
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeGuard, TypeVar
 
 import dask
-from distributed import Client, KilledWorker, Worker, get_worker
+from distributed import Client, KilledWorker, Security, Worker, get_worker
+from distributed.comm.core import connect as dial
 
 from briefings.errors import EnvironmentFault
 from briefings.installed import versions
 
-__all__ = ["Cluster", "connect", "differences"]
+__all__ = ["Cluster", "connect", "differences", "environment", "lightened", "look", "run_alike"]
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -69,7 +71,9 @@ class Cluster(Executor):
         """
         future: Future[Result] = Future()
         self._waiting.add(future)
-        sent = self._inner.submit(run_alike, self.expected, fn, *map(self._light, args), **kwargs)
+        sent = self._inner.submit(
+            run_alike, self.expected, fn, *(lightened(argument, self._place) for argument in args), **kwargs
+        )
         sent.add_done_callback(partial(self._hand_over, future))
         return future
 
@@ -78,15 +82,6 @@ class Cluster(Executor):
         self._closed.set()
         self._inner.shutdown(wait=wait and not cancel_futures)
         self.client.close(timeout=PATIENCE)  # type: ignore[no-untyped-call] # as above
-
-    def _light(self, argument: object) -> object:
-        """Return an argument with the sets of files in it, where it is a mapping, as what stands for them."""
-        if not isinstance(argument, Mapping):
-            return argument
-        return {
-            name: self._place(tuple(value.items())) if is_worth_placing(value) else value
-            for name, value in argument.items()
-        }
 
     def _hand_over(self, future: Future[Any], sent: Future[Any]) -> None:
         """Give the outcome of a job to whoever waits for it; nobody does where the cluster was given up."""
@@ -140,12 +135,22 @@ def connect(address: str, patience: float = PATIENCE) -> Cluster:
 
 
 def _client(address: str, patience: float) -> Client:
-    """Join a cluster."""
+    """Join a cluster; a scheduler that cannot be spoken to is found before, as a client of Dask's would linger."""
     try:
-        return Client(address, timeout=patience, set_as_default=False)  # type: ignore[no-untyped-call] # as above
+        asyncio.run(_try(address, patience))
     except (OSError, TypeError, ValueError, RuntimeError) as error:
         hint = "; docs/cluster.md shows how TLS is set" if address.startswith("tls") else ""
         raise EnvironmentFault(f"no scheduler can be reached at {address} ({_first_line(error)}){hint}") from error
+    return Client(address, timeout=patience, set_as_default=False)  # type: ignore[no-untyped-call] # as above
+
+
+async def _try(address: str, patience: float) -> None:
+    """Open a connection to a scheduler, as Dask is set to, and close it."""
+    secured = Security().get_connection_args("client")  # type: ignore[no-untyped-call] # as above
+    if address.startswith("tls") and secured["ssl_context"] is None:
+        raise ValueError("no certificates are set")
+    comm = await asyncio.wait_for(dial(address, timeout=patience, **secured), 2 * patience)  # type: ignore[no-untyped-call] # as above
+    await comm.close()
 
 
 def _await_worker(client: Client, address: str, patience: float) -> None:
@@ -229,7 +234,21 @@ def run_alike(expected: Mapping[str, str], job: Callable[..., Result], /, *args:
         raise EnvironmentFault(f"on the worker {worker.address}: {error}") from None
 
 
-def is_worth_placing(value: object) -> bool:
+def lightened(argument: object, place: Callable[[tuple[tuple[str, bytes], ...]], object]) -> object:
+    """Return an argument of a job with what stands for the large sets of files in it, where it is a mapping.
+
+    Args:
+        argument: any argument.
+        place: puts a set of files on the cluster, given by name and content, and returns what stands for it.
+    """
+    if not isinstance(argument, Mapping):
+        return argument
+    return {
+        name: place(tuple(value.items())) if _is_worth_placing(value) else value for name, value in argument.items()
+    }
+
+
+def _is_worth_placing(value: object) -> TypeGuard[Mapping[str, bytes]]:
     """Tell whether a value is a set of files that is large enough to be put on the cluster once."""
     if not isinstance(value, Mapping) or not all(isinstance(content, bytes) for content in value.values()):
         return False
