@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["Machines", "machines"]
+from briefings.errors import EnvironmentFault
+
+__all__ = ["Machines", "lacking", "machines", "weighed"]
 
 ROOT = Path(__file__).parent.parent
 LONGEST = 60.0
@@ -58,8 +60,8 @@ class Machines:
 
     def start_worker(self, package: Path = ROOT, threads: int = 1) -> subprocess.Popen[bytes]:
         """Start a worker that has the package of a folder."""
-        alone = ["--no-nanny", "--memory-limit", "0", "--no-dashboard", "--local-directory", str(self.home)]
-        where = ["--host", "127.0.0.1", "--nthreads", str(threads)]
+        alone = ["--no-nanny", "--memory-limit", "0", "--no-dashboard", "--death-timeout", str(LONGEST)]
+        where = ["--host", "127.0.0.1", "--nthreads", str(threads), "--local-directory", str(self.home)]
         return self._start("dask_worker", self.address, *where, *alone, package=package)
 
     def _start(self, program: str, *arguments: str, package: Path = ROOT) -> subprocess.Popen[bytes]:
@@ -96,3 +98,14 @@ def machines(home: Path, workers: int, settings: Mapping[str, str] | None = None
         yield started
     finally:
         started.stop()
+
+
+def weighed(inputs: Mapping[str, Mapping[str, bytes]]) -> int:
+    """Do a job that takes a moment: weigh a set of files."""
+    time.sleep(0.1)
+    return sum(map(len, inputs["files"].values()))
+
+
+def lacking() -> None:
+    """Do a job that fails for want of something."""
+    raise EnvironmentFault("no disk")

@@ -20,7 +20,7 @@ from briefings.errors import BriefingsError, ContentError, Diagnostic, Environme
 from briefings.executors import Here, workers
 from briefings.installed import versions
 from tests.desks import audience, briefing, desk
-from tests.machines import LONGEST, ROOT, Machines, machines
+from tests.machines import LONGEST, ROOT, Machines, lacking, machines, weighed
 
 pytestmark = pytest.mark.xdist_group("cluster")
 REPORTS = 10
@@ -91,11 +91,11 @@ def made(root: Path, place: Path, address: str = "", progress: Progress = ignore
 
 
 def in_the_middle(act: Callable[[], object]) -> Progress:
-    """Do something when some jobs are done and others wait."""
+    """Do something when the first report is there, and others wait."""
     left = [act]
 
-    def progress(done: int, total: int, _path: str) -> None:
-        if left and total / 3 <= done < total:
+    def progress(_done: int, _total: int, path: str) -> None:
+        if left and path.endswith(".pdf"):
             left.pop()()
 
     return progress
@@ -169,21 +169,26 @@ def test_workers_of_another_version_are_refused(cluster: Machines, older: Path) 
     end(other)
 
 
-@pytest.mark.parametrize("lost", [1, 2])
 def test_a_lost_worker_costs_time_not_output(
-    home: Path, local: dict[str, bytes], tmp_path: Path, lost: int, cluster: Machines
+    home: Path, local: dict[str, bytes], tmp_path: Path, cluster: Machines
 ) -> None:
-    """Where workers are killed in the middle, the tree is the local one: others do their jobs, or one that comes."""
-    alive = [process for process in cluster.processes[1:] if process.poll() is None]
-    if len(alive) < 2:
-        alive.append(cluster.start_worker())
-
-    def lose() -> None:
-        end(*alive[:lost])
-        if lost == len(alive):
-            cluster.start_worker()
-
+    """Where a worker is killed in the middle, the tree is the local one: another does its jobs."""
+    lose = partial(end, cluster.processes[1])
     assert made(home, tmp_path, cluster.address, in_the_middle(lose)) == local
+
+
+def test_what_was_put_on_a_lost_worker_is_put_on_another(cluster: Machines) -> None:
+    """Where every worker is lost while jobs wait, all that they take is there for the one that comes instead."""
+    alive = [process for process in cluster.processes[1:] if process.poll() is None]
+    joined = connect(cluster.address, LONGEST)
+    inputs = {"files": {"theme.css": b"a" * 20_000}}
+    waiting = [joined.submit(weighed, inputs) for _ in range(20)]
+    assert waiting[0].result(timeout=LONGEST) == 20_000
+    end(*alive)
+    assert not all(future.done() for future in waiting)
+    cluster.start_worker()
+    assert [future.result(timeout=LONGEST) for future in waiting] == [20_000] * 20
+    joined.shutdown()
 
 
 def test_jobs_do_not_wait_for_a_worker_without_end(tmp_path: Path) -> None:
@@ -313,8 +318,3 @@ def test_a_fault_says_on_which_worker(cluster: Machines) -> None:
     with pytest.raises(BriefingsError, match=r"on the worker tcp://127.0.0.1:\d+: no disk"):
         group.submit(lacking).result(timeout=LONGEST)
     group.shutdown()
-
-
-def lacking() -> None:
-    """Fail for want of something."""
-    raise EnvironmentFault("no disk")
