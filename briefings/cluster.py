@@ -85,9 +85,10 @@ class Cluster(Executor):
 
     def _hand_over(self, future: Future[Any], sent: Future[Any]) -> None:
         """Give the outcome of a job to whoever waits for it; nobody does where the cluster was given up."""
-        if future not in self._waiting:
+        try:
+            self._waiting.remove(future)
+        except KeyError:
             return
-        self._waiting.discard(future)
         if sent.cancelled():
             future.set_exception(EnvironmentFault("the connection to the cluster's scheduler was lost"))
         elif error := sent.exception():
@@ -99,6 +100,8 @@ class Cluster(Executor):
         """Give up what waits where the cluster has had no worker for too long."""
         alone = 0.0
         while not self._closed.wait(1):
+            if self.client.status != "running":  # the scheduler is lost, which all that waits is told by itself
+                continue
             info = self.client.scheduler_info(n_workers=0)
             alone = 0.0 if info.get("n_workers") else alone + 1
             if alone > self.lonely:
