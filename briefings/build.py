@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from briefings.cache import Cache
 from briefings.catalog import Audience
 from briefings.checking import Checked, Means, check, look
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Severity, has_errors
-from briefings.executors import Here, processes, run_maker, stopped_early, uncollected
+from briefings.executors import Here, run_maker, stopped_early, uncollected, workers
 from briefings.files import Snapshot, scan
 from briefings.locks import Notice, locked
 from briefings.output import Change, Readers, Settled, commit, settled
@@ -32,7 +32,6 @@ from briefings.versions import Versions
 __all__ = ["READING", "Checked", "Outcome", "Progress", "Request", "build", "check"]
 
 Progress = Callable[[int, int, str], None]
-WORTH_A_POOL = 3
 READING = "reading-1"
 """The folder of the cache that holds what was read before; its number is that of what stands in it."""
 
@@ -57,6 +56,7 @@ class Request:
         strict: whether warnings fail the build.
         repository: who can read the files, public or private, where the desk does not say; empty where nobody knows.
         jobs: how many processes may work at once.
+        cluster: the address of the scheduler of a cluster that does the work instead; empty for none.
     """
 
     root: Path
@@ -70,6 +70,7 @@ class Request:
     strict: bool = False
     repository: str = ""
     jobs: int = 1
+    cluster: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,8 @@ def _build(request: Request, progress: Progress) -> Outcome:
     with uncollected():
         artifacts = formats.plan(site)
     cache = Cache(request.cache)
-    made = _make(artifacts, _reader(checked.snapshot), cache, request.jobs, progress)
+    choose = partial(workers, processors=request.jobs, cluster=request.cluster)
+    made = _make(artifacts, _reader(checked.snapshot), cache, choose, progress)
     files = _files(cache, artifacts)
     audience = request.audience
     moments = (_moments(checked, audience.opens), _moments(checked, audience.closes))
@@ -221,21 +223,19 @@ def _make(
     artifacts: Iterable[Artifact],
     read: Callable[[FileInput], bytes],
     cache: Cache,
-    jobs: int,
+    choose: Callable[[int], Executor],
     progress: Progress,
 ) -> int:
     """Make every artifact that is not known yet; return how many were."""
     with uncollected():
         missing = _missing(artifacts, cache)
     total = len(missing)
-    heavy = sum(artifact.heavy for artifact in missing.values())
-    pool = processes(min(jobs, heavy)) if jobs > 1 and heavy >= WORTH_A_POOL else Here()
-    with stopped_early(pool) as workers:
+    with stopped_early(choose(sum(artifact.heavy for artifact in missing.values()))) as pool:
         while missing:
             ready = [
                 artifact for artifact in missing.values() if not any(used.key in missing for used in artifact.uses())
             ]
-            for artifact in _run(ready, read, cache, workers):
+            for artifact in _run(ready, read, cache, pool):
                 del missing[artifact.key]
                 progress(total - len(missing), total, artifact.path)
     return total

@@ -1,4 +1,4 @@
-"""Where jobs run: in this process, or in this machine's processes, behind one interface."""
+"""Where jobs run: in this process, in this machine's processes, or on a cluster, behind one interface."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ from typing import ParamSpec, TypeVar
 
 from briefings import discovery
 from briefings.artifacts import Maker
+from briefings.errors import EnvironmentFault
 
-__all__ = ["Here", "available_processors", "processes", "run_maker", "stopped_early", "uncollected"]
+__all__ = ["Here", "available_processors", "processes", "run_maker", "stopped_early", "uncollected", "workers"]
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
+WORTH_A_POOL = 3
+"""From how many jobs on other processes are worth their start."""
 
 
 @contextmanager
@@ -54,6 +57,34 @@ class Here(Executor):
 def available_processors() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def workers(jobs: int, processors: int, cluster: str = "") -> Executor:
+    """Choose where jobs run.
+
+    Args:
+        jobs: how many there are to do.
+        processors: how many may be done at once on this machine.
+        cluster: the address of a Dask scheduler whose workers do them instead; empty for none.
+
+    Raises:
+        EnvironmentFault: where the cluster cannot be reached, or would make other bytes.
+    """
+    if jobs < WORTH_A_POOL:
+        return Here()
+    if cluster:
+        return _joined(cluster)
+    return processes(min(processors, jobs)) if processors > 1 else Here()
+
+
+def _joined(address: str) -> Executor:
+    """Join a cluster; nothing of Dask is imported before."""
+    try:
+        from briefings.cluster import connect  # noqa: PLC0415 # an extra, which most desks need not have
+    except ModuleNotFoundError as error:
+        message = f"--cluster needs the package {error.name}: pip install 'briefings[cluster]'"
+        raise EnvironmentFault(message) from None
+    return connect(address)
 
 
 def processes(count: int) -> Executor:

@@ -43,6 +43,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("formats",),
     (
         "output",
+        "cluster",
         "disk",
         "executors",
         "cache",
@@ -73,6 +74,8 @@ IMPORTERS = {
     "PIL": {"pictures", "engines"},
     "ruamel": {"writer"},
     "pikepdf": {"pdf"},
+    "dask": {"cluster"},
+    "distributed": {"cluster"},
     "fontTools": {"coverage", "engines"},
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,6 +78,13 @@ TARGET_OPTIONS = (
     click.option(
         "-j", "--jobs", type=click.IntRange(1), help="How many processes may work at once; one a processor by default."
     ),
+    click.option(
+        "--cluster",
+        default="",
+        metavar="ADDRESS",
+        help="Make PDFs, cards and charts on the Dask cluster of this scheduler, such as tls://scheduler:8786. An open"
+        " one (tcp) executes what anybody sends it. See docs/cluster.md.",
+    ),
 )
 
 
@@ -103,12 +110,14 @@ class Target:
         base_url: where the site is published; empty for the desk's own address.
         formats: the formats that are wanted.
         jobs: how many processes may work at once.
+        cluster: the address of a cluster's scheduler; empty for none.
     """
 
     site: Path | None
     base_url: str
     formats: frozenset[str]
     jobs: int
+    cluster: str = ""
 
 
 def project_option(command: Command) -> Command:
@@ -162,9 +171,16 @@ def target_options(command: Command) -> Command:
 
     @functools.wraps(command)
     def with_target(
-        *arguments: object, site: Path | None, base_url: str, formats: str, jobs: int | None, **options: object
+        *arguments: object,
+        site: Path | None,
+        base_url: str,
+        formats: str,
+        jobs: int | None,
+        cluster: str,
+        **options: object,
     ) -> object:
-        return command(*arguments, target=_target(site, base_url, formats, jobs), **options)
+        target = replace(_target(site, base_url, formats, jobs), cluster=_scheduler(cluster))
+        return command(*arguments, target=target, **options)
 
     return _with(TARGET_OPTIONS, with_target)
 
@@ -208,3 +224,10 @@ def _target(site: Path | None, base_url: str, wanted: str, jobs: int | None) -> 
         raise UsageError("--base-url: an address starts with https:// or http://")
     address = base_url if not base_url or base_url.endswith("/") else base_url + "/"
     return Target(site, address, names, jobs or available_processors())
+
+
+def _scheduler(address: str) -> str:
+    """Return the address of a cluster's scheduler."""
+    if address and not address.startswith(("tls://", "tcp://")):
+        raise UsageError("--cluster: an address starts with tls:// or tcp://, such as tls://scheduler:8786")
+    return address

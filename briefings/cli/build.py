@@ -58,6 +58,7 @@ def command(project: Project, target: Target, audience: Audience, strict: bool, 
         strict=strict,
         repository=repository(os.environ),
         jobs=target.jobs,
+        cluster=target.cluster,
     )
     with progress_bar("Building", quiet=loudness == "quiet") as progress:
         outcome = build(request, progress, notices(quiet=loudness == "quiet"))
