@@ -95,7 +95,7 @@ class Report:
 
 def corpus(count: int) -> tuple[Report, ...]:
     """Return reports over ten years, oldest first; the same ones for the same count."""
-    return tuple(_report(Random(f"{SEED}-{number}"), number, count) for number in range(count))  # noqa: S311 # repeatable
+    return tuple(_report(Random(f"{SEED}-{number}"), number, count) for number in range(count))
 
 
 def _report(random: Random, number: int, count: int) -> Report:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from textwrap import fill, indent
 
 from bench.corpus import Implication, Report, Section, Source, Table
+from bench.words import MATERIALS
 
-__all__ = ["DESK", "briefing", "entity"]
+__all__ = ["CLOCK", "MADE", "briefing", "clean", "place", "write"]
+
+CLOCK = "2027-01-01T00:00Z"
+"""After the last report, so that none is under embargo."""
+MADE = ("site", ".briefings")
 
 DESK = """\
 format: 1
@@ -22,6 +29,26 @@ authors:
     name: Materials Desk
 """
 WIDTH = 96
+
+
+def write(reports: Sequence[Report], folder: Path) -> None:
+    """Write the reports as a desk's project."""
+    files = {f"content/entities/{name}.yaml": entity(name) for name in MATERIALS}
+    files |= {place(report): briefing(report) for report in reports}
+    for path, text in {"briefings.yaml": DESK, **files}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+
+def place(report: Report) -> str:
+    """Return where a report stands in the project."""
+    return f"content/briefings/{report.day[:4]}/{report.slug}.yaml"
+
+
+def clean(folder: Path) -> None:
+    """Remove what a build left."""
+    for name in MADE:
+        shutil.rmtree(folder / name, ignore_errors=True)
 
 
 def briefing(report: Report) -> str:
@@ -84,10 +111,7 @@ def _chart(table: Table) -> str:
 def _table(table: Table) -> str:
     """Return figures as a table."""
     rows = "\n".join(f'        - ["{year}", "{value}"]' for year, value in table.rows)
-    return (
-        f'  - table:\n      caption: "{table.caption}"\n      columns: [Year, "{table.unit}"]\n'
-        f"      rows:\n{rows}"
-    )
+    return f'  - table:\n      caption: "{table.caption}"\n      columns: [Year, "{table.unit}"]\n      rows:\n{rows}'
 
 
 def _implication(row: Implication) -> str:

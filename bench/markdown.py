@@ -73,5 +73,12 @@ def _implications(rows: tuple[Implication, ...]) -> Iterator[str]:
     yield "| Implication | Affects | Likelihood | Confidence | By | Settled by |"
     yield "|---|---|---|---|---|---|"
     for row in rows:
-        cells = (f"{row.title}. {row.summary}", row.affects, row.likelihood, row.confidence, row.horizon, row.settled_by)
+        cells = (
+            f"{row.title}. {row.summary}",
+            row.affects,
+            row.likelihood,
+            row.confidence,
+            row.horizon,
+            row.settled_by,
+        )
         yield f"| {' | '.join(cells)} |"

@@ -47,7 +47,9 @@ class Measured:
         return median(self.seconds)
 
 
-def in_turns(cases: Sequence[Case], runs: int, progress: Callable[[str], None]) -> Mapping[str, Measured]:
+def in_turns(
+    cases: Sequence[Case], runs: int, progress: Callable[[str], None], *, watched: bool = True
+) -> Mapping[str, Measured]:
     """Measure cases in turns, A B A B, so that what slows the machine slows all of them.
 
     A last turn measures memory and not time, as looking takes time. A case that fails is left out and said.
@@ -56,10 +58,11 @@ def in_turns(cases: Sequence[Case], runs: int, progress: Callable[[str], None]) 
         cases: what to measure.
         runs: how often.
         progress: is told what was measured.
+        watched: whether memory is measured.
     """
     times: dict[str, list[float]] = {case.name: [] for case in cases}
     peaks: dict[str, float] = {}
-    for turn in range(runs + 1):
+    for turn in range(runs + watched):
         for case in [case for case in cases if case.name in times]:
             case.prepare()
             try:
@@ -73,7 +76,7 @@ def in_turns(cases: Sequence[Case], runs: int, progress: Callable[[str], None]) 
                 progress(f"{case.name}: {seconds:.2f} s")
             else:
                 peaks[case.name] = memory
-    return {name: Measured(tuple(seconds), peaks[name]) for name, seconds in times.items()}
+    return {name: Measured(tuple(seconds), peaks.get(name, 0)) for name, seconds in times.items()}
 
 
 def _measured(command: Command, *, watched: bool) -> tuple[float, float]:

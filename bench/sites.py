@@ -1,0 +1,95 @@
+"""What is measured of sites: each peer's clean build, and this project's builds after no change and after one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bench import desk
+from bench.corpus import Report, corpus
+from bench.peers import briefings, peer
+from bench.timing import Case
+from bench.tools import run
+
+__all__ = ["CHANGED", "CLEAN", "UNCHANGED", "WHOLE", "cases"]
+
+CLEAN = "briefings"
+UNCHANGED = "briefings, nothing changed"
+CHANGED = "briefings, one body changed"
+WHOLE = "briefings, whole: search, cards and PDFs too"
+LONGEST_WHOLE = 200
+"""For more briefings than this the whole site takes too long to be built again and again."""
+
+
+def cases(size: int, folder: Path, wanted: Sequence[str]) -> tuple[Case, ...]:
+    """Write so many reports for each peer that is wanted, and return what is to be measured."""
+    reports = corpus(size)
+    found: list[Case] = []
+    for name in wanted:
+        peer(name).write(reports, folder / name)
+        found.append(_clean(name, folder / name))
+        if name == CLEAN:
+            found += _incremental(reports, folder)
+            if size <= LONGEST_WHOLE:
+                found.append(_whole(reports, folder / "whole"))
+    return tuple(found)
+
+
+def _clean(name: str, folder: Path) -> Case:
+    """Return the clean build of a peer."""
+    made = peer(name).MADE
+    return Case(name, lambda: _remove(folder, made), lambda: peer(name).command(folder))
+
+
+def _incremental(reports: Sequence[Report], folder: Path) -> tuple[Case, Case]:
+    """Return this project's builds of a site that was built before, each in a folder of its own."""
+    same, other = folder / "unchanged", folder / "changed"
+    turn = iter(range(10**6))
+
+    def change() -> None:
+        path = other / desk.place(reports[len(reports) // 2])
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("This concerns", f"This, as of reading {next(turn)}, concerns", 1), "utf-8")
+
+    return (
+        Case(UNCHANGED, _once(reports, same), lambda: briefings.command(same)),
+        Case(CHANGED, _both(_once(reports, other), change), lambda: briefings.command(other)),
+    )
+
+
+def _whole(reports: Sequence[Report], folder: Path) -> Case:
+    """Return the clean build of all that this project makes."""
+    briefings.write(reports, folder)
+    return Case(WHOLE, lambda: desk.clean(folder), lambda: briefings.command(folder, formats=""))
+
+
+def _once(reports: Sequence[Report], folder: Path) -> Callable[[], None]:
+    """Return what writes and builds a desk, unless that was done."""
+
+    def prepare() -> None:
+        if not folder.exists():
+            briefings.write(reports, folder)
+            run(briefings.command(folder))
+
+    return prepare
+
+
+def _both(first: Callable[[], None], second: Callable[[], None]) -> Callable[[], None]:
+    """Return what does two things."""
+
+    def prepare() -> None:
+        first()
+        second()
+
+    return prepare
+
+
+def _remove(folder: Path, made: Sequence[str]) -> None:
+    """Remove what a build left."""
+    for name in made:
+        path = folder / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
