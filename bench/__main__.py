@@ -60,6 +60,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--runs", default=5, type=int, help="how often each is measured")
     parser.add_argument("--only", default="", help="peers, such as briefings,hugo; pdf for the ways to print")
     parser.add_argument("--reports", default=REPORTS, type=int, help="how many PDFs")
+    parser.add_argument("--whole", default=100, type=int, help="how many briefings the whole site has; 0 for none")
     parser.add_argument("--note", default=[], action="append", help="a line to write above the tables")
     parser.add_argument("--output", default=RESULTS, type=Path, help="where the tables are written")
     parser.add_argument("--quick", action="store_true", help="a few ratios, compared with the recorded ones")
@@ -76,6 +77,9 @@ def _tables(options: argparse.Namespace, folder: Path) -> Iterator[tuple[Table, 
         cases = sites.cases(size, folder / str(size), wanted)
         measured = in_turns(cases, options.runs, _say)
         yield Table(f"A site of {size:,} briefings", measured, versions, options.runs), SITE_GOALS
+    if options.whole and sites.CLEAN in only:
+        measured = in_turns(sites.whole(options.whole, folder / "whole"), options.runs, _say)
+        yield Table(f"A whole site of {options.whole:,} briefings, as it is used", measured, versions, options.runs), ()
     if "pdf" in only:
         printers = _printers()
         cases = printing.cases(corpus(options.reports), folder / "pdf", [*printers])

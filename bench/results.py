@@ -67,7 +67,7 @@ def _rows(table: Table) -> Iterator[str]:
         times = " | ".join(f"{value:.2f} s" for value in (found.median, min(found.seconds), max(found.seconds)))
         version = table.versions.get(name.split(",")[0], table.versions.get(name, ""))
         yield f"| {name} | {version} | {times} | {found.memory:,.0f} MiB | {ratio} |"
-    yield f"\nMedians of {table.runs}; memory is the peak of all processes together (proportional set size), in a run more."
+    yield f"\nMedians of {table.runs}; memory is the peak of all processes together (proportional set size)."
 
 
 def _reached(table: Table, goals: Sequence[Goal]) -> Iterator[str]:

@@ -12,14 +12,12 @@ from bench.peers import briefings, peer
 from bench.timing import Case
 from bench.tools import run
 
-__all__ = ["CHANGED", "CLEAN", "UNCHANGED", "WHOLE", "cases"]
+__all__ = ["CHANGED", "CLEAN", "UNCHANGED", "WHOLE", "cases", "whole"]
 
 CLEAN = "briefings"
 UNCHANGED = "briefings, nothing changed"
 CHANGED = "briefings, one body changed"
 WHOLE = "briefings, whole: search, cards and PDFs too"
-LONGEST_WHOLE = 200
-"""For more briefings than this the whole site takes too long to be built again and again."""
 
 
 def cases(size: int, folder: Path, wanted: Sequence[str]) -> tuple[Case, ...]:
@@ -31,9 +29,13 @@ def cases(size: int, folder: Path, wanted: Sequence[str]) -> tuple[Case, ...]:
         found.append(_clean(name, folder / name))
         if name == CLEAN:
             found += _incremental(reports, folder)
-            if size <= LONGEST_WHOLE:
-                found.append(_whole(reports, folder / "whole"))
     return tuple(found)
+
+
+def whole(size: int, folder: Path) -> tuple[Case, ...]:
+    """Write so many reports, and return the clean build of all that this project makes of them."""
+    briefings.write(corpus(size), folder)
+    return (Case(WHOLE, lambda: desk.clean(folder), lambda: briefings.command(folder, formats="")),)
 
 
 def _clean(name: str, folder: Path) -> Case:
@@ -56,12 +58,6 @@ def _incremental(reports: Sequence[Report], folder: Path) -> tuple[Case, Case]:
         Case(UNCHANGED, _once(reports, same), lambda: briefings.command(same)),
         Case(CHANGED, _both(_once(reports, other), change), lambda: briefings.command(other)),
     )
-
-
-def _whole(reports: Sequence[Report], folder: Path) -> Case:
-    """Return the clean build of all that this project makes."""
-    briefings.write(reports, folder)
-    return Case(WHOLE, lambda: desk.clean(folder), lambda: briefings.command(folder, formats=""))
 
 
 def _once(reports: Sequence[Report], folder: Path) -> Callable[[], None]:

@@ -122,13 +122,12 @@ class _Peak:
 def _tree(pid: int) -> Iterator[int]:
     """Yield a process and all below it."""
     yield pid
-    for children in (PROC / str(pid) / "task").glob("*/children"):
-        try:
-            below = children.read_text(encoding="ascii").split()
-        except OSError:
-            continue
-        for child in below:
-            yield from _tree(int(child))
+    try:
+        below = [path.read_text(encoding="ascii") for path in (PROC / str(pid) / "task").glob("*/children")]
+    except OSError:  # it has ended since
+        return
+    for child in " ".join(below).split():
+        yield from _tree(int(child))
 
 
 def _proportional(pid: int) -> int:

@@ -27,7 +27,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from briefings.artifacts import digest
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
 from briefings.fitting import has_long_word, shortened
 from briefings.words import Words, words
@@ -94,8 +93,8 @@ class _Theme(dict[str, bytes]):
     """Templates by name, told apart by their content, so that an environment is made once for each theme."""
 
     def __hash__(self) -> int:  # type: ignore[override] # the mapping is never changed
-        """Hash the content."""
-        return hash(tuple((name, digest(text)) for name, text in sorted(self.items())))
+        """Hash the content; bytes keep their hash, so that only the first page of a theme pays for it."""
+        return hash(frozenset(self.items()))
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
