@@ -10,6 +10,7 @@ import re
 import traceback
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import (
     FunctionLoader,
@@ -100,9 +101,16 @@ class _Theme(dict[str, bytes]):
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, shut further: no method of a model, which could read files or make objects."""
 
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 # Jinja's own
+        super().__init__(**options)
+        self._judged: dict[tuple[type, str], bool] = {}
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Refuse every attribute of a model, and what Jinja refuses."""
-        return not isinstance(obj, BaseModel) and super().is_safe_attribute(obj, attr, value)
+        """Refuse every attribute of a model, and what Jinja refuses; each judgement is about a type, and made once."""
+        asked = (type(obj), attr)
+        if asked not in self._judged:
+            self._judged[asked] = not isinstance(obj, BaseModel) and super().is_safe_attribute(obj, attr, value)
+        return self._judged[asked]
 
 
 @lru_cache(maxsize=4)
