@@ -19,8 +19,8 @@ from bench.tools import ROOT
 __all__ = ["main", "worse"]
 
 RECORDED = ROOT / "bench/recorded.json"
-SIZE, REPORTS = 200, 6
-RUNS, LONGER = 2, 5
+SIZE, REPORTS = 200, 4
+RUNS, LONGER = 2, 3
 WORSE = 1.5
 SITES = (sites.CLEAN, sites.UNCHANGED, sites.CHANGED, "hugo")
 PRINTING = (printing.OURS, printing.COMMAND)

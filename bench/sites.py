@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench import desk
 from bench.corpus import Report, corpus
 from bench.peers import briefings, peer
 from bench.timing import Case
-from bench.tools import run
 
 __all__ = ["CHANGED", "CLEAN", "UNCHANGED", "WHOLE", "cases", "whole"]
 
@@ -28,7 +27,7 @@ def cases(size: int, folder: Path, wanted: Sequence[str]) -> tuple[Case, ...]:
         peer(name).write(reports, folder / name)
         found.append(_clean(name, folder / name))
         if name == CLEAN:
-            found += _incremental(reports, folder)
+            found += _incremental(reports, folder / name)
     return tuple(found)
 
 
@@ -45,40 +44,18 @@ def _clean(name: str, folder: Path) -> Case:
 
 
 def _incremental(reports: Sequence[Report], folder: Path) -> tuple[Case, Case]:
-    """Return this project's builds of a site that was built before, each in a folder of its own."""
-    same, other = folder / "unchanged", folder / "changed"
+    """Return this project's builds of the site that its clean build has just left."""
     turn = iter(range(10**6))
 
     def change() -> None:
-        path = other / desk.place(reports[len(reports) // 2])
+        path = folder / desk.place(reports[len(reports) // 2])
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("This concerns", f"This, as of reading {next(turn)}, concerns", 1), "utf-8")
+        path.write_text(text.replace("This", f"In reading {next(turn)} this", 1), encoding="utf-8")
 
     return (
-        Case(UNCHANGED, _once(reports, same), lambda: briefings.command(same)),
-        Case(CHANGED, _both(_once(reports, other), change), lambda: briefings.command(other)),
+        Case(UNCHANGED, lambda: None, lambda: briefings.command(folder)),
+        Case(CHANGED, change, lambda: briefings.command(folder)),
     )
-
-
-def _once(reports: Sequence[Report], folder: Path) -> Callable[[], None]:
-    """Return what writes and builds a desk, unless that was done."""
-
-    def prepare() -> None:
-        if not folder.exists():
-            briefings.write(reports, folder)
-            run(briefings.command(folder))
-
-    return prepare
-
-
-def _both(first: Callable[[], None], second: Callable[[], None]) -> Callable[[], None]:
-    """Return what does two things."""
-
-    def prepare() -> None:
-        first()
-        second()
-
-    return prepare
 
 
 def _remove(folder: Path, made: Sequence[str]) -> None:
