@@ -31,8 +31,8 @@ PDF_GOALS = (
 NOTES = """\
 Each site has the same text, list pages by topic, entity and week, a feed and a site map; each peer is set as its own
 documentation advises. This project's figures are of `--formats html,feeds,sitemap` unless it says otherwise; its pages
-carry linked data, citations with notes, and charts drawn in both widths, which no peer makes. PDFs: the same reports of
-three pages; the weasyprint command and Chromium print the HTML, styles and typefaces that this project hands to its own
+carry linked data, citations with notes, and charts drawn in both widths, which no peer makes. PDFs: the same
+reports; the weasyprint command and Chromium print the HTML, styles and typefaces that this project hands to its own
 print engine; the command is run as often at a time as there are cores. Typst sets the same text in a template that
 looks alike, in one process: what is possible, rather than a peer."""
 
