@@ -7,14 +7,14 @@
 # which is set below to what .ci/chromium finds; where it is not set, they take `chromium` from PATH.
 
 .POSIX:
-.PHONY: help site test lint types unit browser format gallery pictures wheel clean runtime checks tools
+.PHONY: help site test lint types unit browser bench bench-quick format gallery pictures wheel clean runtime checks tools
 
 PYTEST = .venv/bin/python -m pytest -n 2 --dist loadgroup
 COVERAGE = --cov --cov-report=term --cov-fail-under=90
 WITH_CHROMIUM = BRIEFINGS_CHROMIUM="$$(.ci/chromium)"
 
 help: ## say what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 site: runtime ## install what is missing and build the demonstration desk into site/
 	@.venv/bin/python build.py
@@ -43,6 +43,12 @@ browser: tools ## run the tests in a browser
 format: checks ## set the code in form and mend what can be mended without a thought
 	@.venv/bin/ruff format
 	@.venv/bin/ruff check --fix
+
+bench: checks ## measure this project beside its peers, on 1,000 and 10,000 briefings; results in bench/RESULTS.md
+	@$(WITH_CHROMIUM) .venv/bin/python -m bench
+
+bench-quick: checks ## measure a few ratios, and fail where one got worse by half
+	@.venv/bin/python -m bench --quick
 
 gallery: checks ## build every block type in odd places, as one PDF and one page, into site-gallery/
 	@.venv/bin/python -m tests.gallery

@@ -34,6 +34,8 @@ __all__ = ["READING", "Checked", "Outcome", "Progress", "Request", "build", "che
 Progress = Callable[[int, int, str], None]
 READING = "reading-1"
 """The folder of the cache that holds what was read before; its number is that of what stands in it."""
+SHARED = (*FontPath.suffixes, ".j2", ".css", ".js")
+"""The endings of files that many artifacts take."""
 
 
 def _unheard(_sentence: str) -> None:
@@ -207,14 +209,16 @@ def _pictures(checked: Checked) -> Mapping[str, tuple[int, int]]:
 
 def _reader(snapshot: Snapshot) -> Callable[[FileInput], bytes]:
     """Return what gives the bytes of a file of the theme or the project."""
-    # Every report takes the typefaces, which are large: all that wait to be made hold the same bytes.
-    typeface = cache(snapshot.read)
 
-    def read(source: FileInput) -> bytes:
-        if source.path.endswith(FontPath.suffixes):
-            return typeface(source)
+    def plain(source: FileInput) -> bytes:
         packaged = read_packaged(source)
         return snapshot.read(source) if packaged is None else packaged
+
+    # Every page takes the templates, and every report the typefaces: all that wait to be made hold the same bytes.
+    shared = cache(plain)
+
+    def read(source: FileInput) -> bytes:
+        return (shared if source.path.endswith(SHARED) else plain)(source)
 
     return read
 

@@ -143,7 +143,7 @@ class _Builder:
 
     def mark(self, event: yaml.Event) -> Mark:
         """Return an event's place, counted from one."""
-        place = _place(event.start_mark)
+        place: yaml.Mark = event.start_mark  # type: ignore[assignment] # the parser gives every event its place
         return Mark(self.path, place.line + 1, place.column + 1)
 
     def node(self, events: _Events, event: yaml.Event, depth: int) -> Node:
@@ -157,7 +157,7 @@ class _Builder:
         self.grow(mark, 1)
         before, deepest, self.deepest = self.count, self.deepest, depth
         self.refuse_tag(event, mark)
-        node = self.untagged(events, event, depth)
+        node = self.untagged(events, event, depth, mark)
         if event.anchor:
             self.anchors[event.anchor] = node
             self.sizes[event.anchor] = self.count - before + 1
@@ -184,13 +184,14 @@ class _Builder:
         events: _Events,
         event: yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent,
         depth: int,
+        mark: Mark,
     ) -> Node:
         """Build a scalar, a sequence or a mapping."""
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, mark)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Node(tuple(self.items(events, depth)), self.mark(event))
-        if isinstance(event, yaml.MappingStartEvent):
-            return Node(self.pairs(events, depth), self.mark(event))
-        return self.scalar(event)
+            return Node(tuple(self.items(events, depth)), mark)
+        return Node(self.pairs(events, depth), mark)
 
     def grow(self, mark: Mark, size: int) -> None:
         """Count nodes, and stop an alias bomb."""
@@ -211,9 +212,9 @@ class _Builder:
         self.grow(mark, self.sizes[event.anchor])
         return self.anchors[event.anchor]
 
-    def scalar(self, event: yaml.ScalarEvent) -> Node:
+    def scalar(self, event: yaml.ScalarEvent, mark: Mark) -> Node:
         """Build a scalar; a plain one without text is absent."""
-        mark, style = self.mark(event), event.style or ""
+        style = event.style or ""
         if not style and event.value in ABSENT:
             self.refuse_swallowed(event, mark)
             return Node(None, mark)
@@ -225,9 +226,10 @@ class _Builder:
 
     def printable(self, text: str, mark: Mark) -> str:
         """Say that a text holds a sign that no page can show, and return it without."""
-        if found := FORBIDDEN.search(text):
-            message = f"the text holds U+{ord(found[0]):04X}, a sign that no page can show"
-            self.diagnostics += _fault(mark, "control-character", message, "Take it out.").diagnostics
+        if not (found := FORBIDDEN.search(text)):
+            return text
+        message = f"the text holds U+{ord(found[0]):04X}, a sign that no page can show"
+        self.diagnostics += _fault(mark, "control-character", message, "Take it out.").diagnostics
         return FORBIDDEN.sub(" ", text)
 
     def cut(self, event: yaml.ScalarEvent) -> str:
@@ -246,12 +248,13 @@ class _Builder:
 
     def rest(self, event: yaml.ScalarEvent) -> str:
         """Return what stands behind a scalar on its last line."""
-        end = _place(event.end_mark)
+        end: yaml.Mark = event.end_mark  # type: ignore[assignment] # as in `mark`
         return self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
 
     def block_start(self, event: yaml.ScalarEvent) -> tuple[int, int]:
         """Return the zero-based line and the indentation of a literal block's text."""
-        first = _place(event.start_mark).line + 1
+        start: yaml.Mark = event.start_mark  # type: ignore[assignment] # as in `mark`
+        first = start.line + 1
         for number, text in enumerate(event.value.split("\n")):
             if text.strip() and first + number < len(self.lines):
                 return first, len(self.lines[first + number]) - len(text)

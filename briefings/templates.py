@@ -10,6 +10,7 @@ import re
 import traceback
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import (
     FunctionLoader,
@@ -27,7 +28,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from briefings.artifacts import digest
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
 from briefings.fitting import has_long_word, shortened
 from briefings.words import Words, words
@@ -94,16 +94,23 @@ class _Theme(dict[str, bytes]):
     """Templates by name, told apart by their content, so that an environment is made once for each theme."""
 
     def __hash__(self) -> int:  # type: ignore[override] # the mapping is never changed
-        """Hash the content."""
-        return hash(tuple((name, digest(text)) for name, text in sorted(self.items())))
+        """Hash the content; bytes keep their hash, so that only the first page of a theme pays for it."""
+        return hash(frozenset(self.items()))
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, shut further: no method of a model, which could read files or make objects."""
 
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 # Jinja's own
+        super().__init__(**options)
+        self._judged: dict[tuple[type, str], bool] = {}
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Refuse every attribute of a model, and what Jinja refuses."""
-        return not isinstance(obj, BaseModel) and super().is_safe_attribute(obj, attr, value)
+        """Refuse every attribute of a model, and what Jinja refuses; each judgement is about a type, and made once."""
+        asked = (type(obj), attr)
+        if asked not in self._judged:
+            self._judged[asked] = not isinstance(obj, BaseModel) and super().is_safe_attribute(obj, attr, value)
+        return self._judged[asked]
 
 
 @lru_cache(maxsize=4)

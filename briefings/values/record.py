@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
-from typing import Annotated, TypeAlias, TypeVar, get_args, get_origin
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
+from operator import itemgetter
+from typing import TypeAlias, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,8 +14,6 @@ __all__ = ["Location", "Written", "changed", "each"]
 Location: TypeAlias = tuple["str | int", ...]
 Value = TypeVar("Value")
 Held = TypeVar("Held")
-LEAVES = (str, int, float, type(None))
-"""What holds nothing."""
 
 
 class Written(BaseModel):
@@ -23,65 +22,72 @@ class Written(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True)
 
 
-def each(kind: type[Value], value: object, location: Location = ()) -> Iterator[tuple[Location, Value]]:
-    """Return every value of a kind inside a value, with its location, in the order of the fields.
+def each(kind: type[Value], value: object) -> Iterator[tuple[Location, Value]]:
+    """Yield every value of a kind inside a value, with its location, in the order of the fields.
 
     Args:
         kind: the type looked for, such as SourceId or Text.
         value: a Written value, or what its fields hold.
-        location: where the value itself stands.
     """
-    found: list[tuple[Location, Value]] = []
-    if isinstance(value, kind):
-        found.append((location, value))
-    _collect(kind, value, location, found)
-    return iter(found)
+    found = _sorted(_Same(value)) if isinstance(value, Written) else _by_type(value)
+    places = [place for of, places in found.items() if issubclass(of, kind) for place in places]
+    places.sort(key=itemgetter(0))
+    for _, location, inner in places:
+        yield location, cast("Value", inner)
 
 
-def _collect(kind: type[Value], value: object, location: Location, found: list[tuple[Location, Value]]) -> None:
-    """Add what is inside a value; each rule walks every file, so that this is much of the time of reading."""
-    for step, inner in _inside(kind, value):
-        if isinstance(inner, kind):
-            found.append(((*location, step), inner))
-        if not isinstance(inner, LEAVES):
-            _collect(kind, inner, (*location, step), found)
+_Place: TypeAlias = tuple[int, Location, object]
 
 
-def _inside(kind: type, value: object) -> Iterable[tuple[str | int, object]]:
-    """Return what a value holds, with the step to each; without the fields that hold nothing of a kind."""
+class _Same:
+    """A value that equals itself alone, so that no two kinds of text are taken for one another."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Written) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+@lru_cache(maxsize=32)
+def _sorted(same: _Same) -> Mapping[type, tuple[_Place, ...]]:
+    """Walk a value that never changes; it is asked for many kinds in a row."""
+    return _by_type(same.value)
+
+
+def _by_type(value: object) -> Mapping[type, tuple[_Place, ...]]:
+    """Return all values inside a value by their type, each with its number in the order of the fields."""
+    found: dict[type, list[_Place]] = {}
+    for number, (location, inner) in enumerate(_walked(value, ())):
+        found.setdefault(type(inner), []).append((number, location, inner))
+    return {of: tuple(places) for of, places in found.items()}
+
+
+def _walked(value: object, location: Location) -> Iterator[tuple[Location, object]]:
+    """Yield a value and every value inside it, with its location."""
+    yield location, value
+    if isinstance(value, str):
+        return
     if isinstance(value, Written):
-        fields = vars(value)
-        return [(step, fields[name]) for name, step in _steps(kind, type(value))]
-    if isinstance(value, (tuple, list)):
-        return enumerate(value)
-    return value.items() if isinstance(value, Mapping) else ()
+        for name, written in _fields(type(value)):
+            yield from _walked(getattr(value, name), (*location, written))
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _walked(inner, (*location, name))
+    elif isinstance(value, (tuple, list)):
+        for index, inner in enumerate(value):
+            yield from _walked(inner, (*location, index))
 
 
 @cache
-def _steps(kind: type, model: type[Written]) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a model that may hold something of a kind, with what an author calls each."""
-    return tuple(
-        (name, field.alias or name)
-        for name, field in model.model_fields.items()
-        if any(issubclass(held, kind) or issubclass(kind, held) for held in _types(field.annotation))
-    )
-
-
-def _types(annotation: object) -> frozenset[type]:
-    """Return every type that a value of an annotation may be or hold; object stands for what cannot be told."""
-    found: set[type] = set()
-    waiting = [annotation]
-    while waiting:
-        part = waiting.pop()
-        if inner := get_args(part):
-            waiting += inner[:1] if get_origin(part) is Annotated else [one for one in inner if one is not Ellipsis]
-        elif not isinstance(part, type):
-            found.add(object)
-        elif part not in found:
-            found.add(part)
-            if issubclass(part, Written):
-                waiting += [*(field.annotation for field in part.model_fields.values()), *part.__subclasses__()]
-    return frozenset(found)
+def _fields(of: type[Written]) -> tuple[tuple[str, str], ...]:
+    """Return the names of a model's fields, each with the one that an author writes."""
+    return tuple((name, field.alias or name) for name, field in of.model_fields.items())
 
 
 def changed(kind: type[Value], held: Held, change: Callable[[Value], Value]) -> Held:

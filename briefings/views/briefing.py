@@ -223,10 +223,12 @@ def _highlight(reader: Reader, point: Highlight) -> object:
 
 def _blocks(reader: Reader, briefing: Briefing, materials: Materials) -> Iterator[BlockView]:
     """Yield the blocks, each with an anchor that no other has."""
+    paths = {location[:2]: path for location, path in reversed([*each(DataPath, briefing)])}
     for index, (block, anchor) in enumerate(zip(briefing.body, block_anchors(briefing), strict=True)):
         language = block.lang or reader.language
         inside = replace(reader, language=language)
-        rows = next((materials.rows[path] for _, path in each(DataPath, block)), ())
+        path = paths.get(("body", index))
+        rows = materials.rows[path] if path else ()
         yield BlockView(
             kind=block.kind,
             anchor=anchor,
@@ -259,7 +261,8 @@ def _anchor(block: Block, index: int, taken: set[str]) -> str:
 
 def _names(briefing: Briefing) -> set[str]:
     """Return the names in addresses that an author gave."""
-    named = (getattr(value, "id", None) for _, value in each(Written, briefing.body))
+    inside = (value for location, value in each(Written, briefing) if location[:1] == ("body",))
+    named = (getattr(value, "id", None) for value in inside)
     return {name for name in named if name}
 
 
