@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
-from itertools import chain
 from pathlib import Path
 
 from briefings import formats
@@ -17,9 +15,10 @@ from briefings.cache import Cache
 from briefings.catalog import Audience
 from briefings.checking import Checked, Means, check, look
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Severity, has_errors
-from briefings.executors import Here, run_maker, stopped_early, uncollected, workers
+from briefings.executors import crew, uncollected
 from briefings.files import Snapshot, scan
 from briefings.locks import Notice, locked
+from briefings.making import Materials, Progress, known, make
 from briefings.output import Change, Readers, Settled, commit, settled
 from briefings.planning import Site
 from briefings.records import DeskRecord, Visibility
@@ -31,7 +30,6 @@ from briefings.versions import Versions
 
 __all__ = ["READING", "Checked", "Outcome", "Progress", "Request", "build", "check"]
 
-Progress = Callable[[int, int, str], None]
 READING = "reading-1"
 """The folder of the cache that holds what was read before; its number is that of what stands in it."""
 SHARED = (*FontPath.suffixes, ".j2", ".css", ".js")
@@ -135,10 +133,9 @@ def _build(request: Request, progress: Progress) -> Outcome:
     site = _site(request, checked)
     with uncollected():
         artifacts = formats.plan(site)
-    cache = Cache(request.cache)
-    choose = partial(workers, processors=request.jobs, cluster=request.cluster)
-    made = _make(artifacts, _reader(checked.snapshot), cache, choose, progress)
-    files = _files(cache, artifacts)
+    materials = Materials(_reader(checked.snapshot), Cache(request.cache))
+    made = make(artifacts, materials, partial(crew, processors=request.jobs, cluster=request.cluster), progress)
+    files = _files(materials.cache, artifacts)
     audience = request.audience
     moments = (_moments(checked, audience.opens), _moments(checked, audience.closes))
     change = commit(request.site, files, Readers(audience.clearance.value, audience.preview))
@@ -162,7 +159,7 @@ def _files(cache: Cache, artifacts: Iterable[Artifact]) -> Mapping[str, bytes]:
     """
     files: dict[str, bytes] = {}
     for artifact in artifacts:
-        for path, content in _written(artifact.path, _known(cache, artifact)):
+        for path, content in _written(artifact.path, known(cache, artifact)):
             if path in files:
                 raise RuntimeError(f"two files are planned at {path}; this is a fault of the program")
             files[path] = content
@@ -221,80 +218,3 @@ def _reader(snapshot: Snapshot) -> Callable[[FileInput], bytes]:
         return (shared if source.path.endswith(SHARED) else plain)(source)
 
     return read
-
-
-def _make(
-    artifacts: Iterable[Artifact],
-    read: Callable[[FileInput], bytes],
-    cache: Cache,
-    choose: Callable[[int], Executor],
-    progress: Progress,
-) -> int:
-    """Make every artifact that is not known yet; return how many were."""
-    with uncollected():
-        missing = _missing(artifacts, cache)
-    total = len(missing)
-    with stopped_early(choose(sum(artifact.heavy for artifact in missing.values()))) as pool:
-        while missing:
-            ready = [
-                artifact for artifact in missing.values() if not any(used.key in missing for used in artifact.uses())
-            ]
-            for artifact in _run(ready, read, cache, pool):
-                del missing[artifact.key]
-                progress(total - len(missing), total, artifact.path)
-    return total
-
-
-def _missing(artifacts: Iterable[Artifact], cache: Cache) -> dict[str, Artifact]:
-    """Return what is not known, by key, with all that it uses and is not known either."""
-    missing: dict[str, Artifact] = {}
-    waiting = list(artifacts)
-    while waiting:
-        artifact = waiting.pop()
-        if artifact.key not in missing and cache.get(artifact.key) is None:
-            missing[artifact.key] = artifact
-            waiting.extend(artifact.uses())
-    return missing
-
-
-def _run(
-    artifacts: Sequence[Artifact], read: Callable[[FileInput], bytes], cache: Cache, workers: Executor
-) -> Iterator[Artifact]:
-    """Make artifacts whose inputs are all known, the heavy ones by the workers; yield each as it is done.
-
-    Raises:
-        ContentError: with the diagnostics of all that could not be made, once all others are done.
-    """
-    here = Here()
-    begun: dict[Future[bytes], Artifact] = {}
-
-    def begin(artifact: Artifact) -> Future[bytes]:
-        inputs = artifact.resolve(read, lambda used: _known(cache, used))
-        future = (workers if artifact.heavy else here).submit(run_maker, artifact.maker, inputs)
-        begun[future] = artifact
-        return future
-
-    heavy = [begin(artifact) for artifact in artifacts if artifact.heavy]
-    # The light ones are begun one by one, so that the bytes of one alone are held, and each is kept at once.
-    light = (begin(artifact) for artifact in artifacts if not artifact.heavy)
-    diagnostics: list[Diagnostic] = []
-    for future in chain(light, as_completed(heavy)):
-        artifact = begun.pop(future)
-        try:
-            cache.put(artifact.key, future.result())
-        except ContentError as error:
-            diagnostics.extend(error.diagnostics)
-        except BrokenExecutor as error:
-            gone = "a worker process was ended from outside, perhaps for want of memory; the site is as it was"
-            raise EnvironmentFault(gone) from error
-        yield artifact
-    if diagnostics:
-        raise ContentError(diagnostics)
-
-
-def _known(cache: Cache, artifact: Artifact) -> bytes:
-    """Return the bytes of an artifact that was made."""
-    content = cache.get(artifact.key)
-    if content is None:
-        raise EnvironmentFault(f"{artifact.path or artifact.maker} is gone from the cache; build again")
-    return content

@@ -7,21 +7,44 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import ParamSpec, TypeVar
+from dataclasses import dataclass
+from typing import ParamSpec, TypeAlias, TypeVar
 
 from briefings import discovery
 from briefings.artifacts import Maker
-from briefings.errors import EnvironmentFault
+from briefings.errors import ContentError, EnvironmentFault
 
-__all__ = ["Here", "available_processors", "processes", "run_maker", "stopped_early", "uncollected", "workers"]
+__all__ = [
+    "Crew",
+    "Here",
+    "Made",
+    "attempt",
+    "attempts",
+    "available_processors",
+    "crew",
+    "processes",
+    "run_maker",
+    "stopped_early",
+    "uncollected",
+]
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
+Made: TypeAlias = "bytes | ContentError"
+"""What became of a job: what was made, or what is wrong with the content."""
 WORTH_A_POOL = 3
-"""From how many jobs on other processes are worth their start."""
+"""From how many heavy jobs on other processes are worth their start."""
+LIGHT = 20
+"""How many light jobs take as long as a heavy one."""
+CHUNK = 16
+"""How many light jobs a process is given at once."""
+AHEAD = 2
+"""How much is given to processes beyond what they do just now."""
+FAR = 256
+"""How much is given to a cluster, however many workers it has."""
 
 
 @contextmanager
@@ -59,22 +82,44 @@ def available_processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def workers(jobs: int, processors: int, cluster: str = "") -> Executor:
-    """Choose where jobs run.
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who does the jobs of a build.
+
+    Attributes:
+        pool: does heavy jobs; it is to be shut down.
+        light: does light jobs, many at once.
+        chunk: how many light jobs are given at once.
+        at_once: how much is given before something is done: enough that nobody waits, and little enough that what
+            is given fits into memory.
+    """
+
+    pool: Executor
+    light: Executor
+    chunk: int
+    at_once: int
+
+
+def crew(heavy: int, light: int, processors: int, cluster: str = "") -> Crew:
+    """Choose who does the jobs of a build.
 
     Args:
-        jobs: how many there are to do.
+        heavy: how many jobs there are that are worth a process, or a machine, of their own.
+        light: how many others there are.
         processors: how many may be done at once on this machine.
-        cluster: the address of a Dask scheduler whose workers do them instead; empty for none.
+        cluster: the address of a Dask scheduler whose workers do the heavy ones instead; empty for none.
 
     Raises:
         EnvironmentFault: where the cluster cannot be reached, or would make other bytes.
     """
-    if jobs < WORTH_A_POOL:
-        return Here()
-    if cluster:
-        return _joined(cluster)
-    return processes(min(processors, jobs)) if processors > 1 else Here()
+    here = Here()
+    if cluster and heavy >= WORTH_A_POOL:
+        return Crew(_joined(cluster), here, 1, FAR)
+    if processors == 1 or heavy + light // LIGHT < WORTH_A_POOL:
+        return Crew(here, here, 1, 1)
+    count = min(processors, heavy + light // CHUNK + 1)
+    pool = processes(count)
+    return Crew(pool, pool, CHUNK, count + AHEAD)
 
 
 def _joined(address: str) -> Executor:
@@ -132,3 +177,16 @@ def run_maker(maker: str, inputs: Mapping[str, object]) -> bytes:
     """Make an artifact's bytes: import the maker by its dotted name and call it."""
     function: Maker = discovery.locate(maker)  # type: ignore[assignment] # a dotted name says nothing of types
     return function(inputs)
+
+
+def attempt(maker: str, inputs: Mapping[str, object]) -> tuple[Made]:
+    """Make an artifact's bytes, or say what is wrong with the content that they cannot be made from."""
+    try:
+        return (run_maker(maker, inputs),)
+    except ContentError as error:
+        return (error,)
+
+
+def attempts(jobs: Iterable[tuple[str, Mapping[str, object]]]) -> list[Made]:
+    """Make the bytes of several artifacts, as `attempt`, in order."""
+    return [made for maker, inputs in jobs for made in attempt(maker, inputs)]

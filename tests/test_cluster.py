@@ -17,7 +17,7 @@ from distributed import Client
 from briefings.build import Outcome, Progress, Request, build
 from briefings.cluster import Cluster, connect, differences, environment, lightened, run_alike
 from briefings.errors import BriefingsError, ContentError, Diagnostic, EnvironmentFault
-from briefings.executors import Here, workers
+from briefings.executors import Here, crew
 from briefings.installed import versions
 from tests.desks import audience, briefing, desk
 from tests.machines import LONGEST, ROOT, Machines, lacking, machines, weighed
@@ -278,12 +278,12 @@ def test_without_the_extra_the_message_says_how_to_get_it(monkeypatch: pytest.Mo
     monkeypatch.delitem(sys.modules, "briefings.cluster")
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(EnvironmentFault, match=r"needs the package distributed: pip install 'briefings\[cluster\]'"):
-        workers(3, 2, "tcp://127.0.0.1:1")
+        crew(3, 0, 2, "tcp://127.0.0.1:1")
 
 
 def test_little_work_goes_nowhere() -> None:
     """Where there is next to nothing to do, no cluster is asked and no process is started."""
-    assert isinstance(workers(2, 2, "tcp://127.0.0.1:1"), Here)
+    assert isinstance(crew(2, 10, 2, "tcp://127.0.0.1:1").pool, Here)
 
 
 def test_differences_are_named() -> None:

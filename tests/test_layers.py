@@ -56,7 +56,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "settling",
         "theme",
     ),
-    ("build", "checking", "reading", "recalling", "standing", "doctor"),
+    ("build", "checking", "making", "reading", "recalling", "standing", "doctor"),
     ("cli", "__main__"),
 )
 RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

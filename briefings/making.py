@@ -1,0 +1,166 @@
+"""What is missing, made: each artifact once all that it uses is known, by whoever is there to do it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefings.artifacts import Artifact, FileInput
+from briefings.cache import Cache
+from briefings.errors import ContentError, Diagnostic, EnvironmentFault
+from briefings.executors import Crew, Made, attempt, attempts, stopped_early, uncollected
+
+__all__ = ["Materials", "Progress", "known", "make"]
+
+Progress: TypeAlias = Callable[[int, int, str], None]
+Batch: TypeAlias = Sequence[Artifact]
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """Where inputs come from, and where what is made is kept.
+
+    Attributes:
+        read: gives the bytes of a file of the theme or the project.
+        cache: what was made before.
+    """
+
+    read: Callable[[FileInput], bytes]
+    cache: Cache
+
+
+def make(
+    artifacts: Iterable[Artifact], materials: Materials, crew_for: Callable[[int, int], Crew], progress: Progress
+) -> int:
+    """Make every artifact that is not known yet, and keep it.
+
+    Args:
+        artifacts: all that is planned.
+        materials: where inputs come from, and where what is made is kept.
+        crew_for: gives those who do so many heavy jobs and so many light ones.
+        progress: is told how many of how many artifacts are made, and the path of the last one.
+
+    Returns:
+        How many were made.
+
+    Raises:
+        ContentError: with the diagnostics of all that could not be made, once all else is.
+        EnvironmentFault: where a library is missing, or a worker was ended.
+    """
+    with uncollected():
+        missing = _missing(artifacts, materials.cache)
+    heavy = sum(artifact.heavy for artifact in missing.values())
+    diagnostics: list[Diagnostic] = []
+    crew = crew_for(heavy, len(missing) - heavy)
+    with stopped_early(crew.pool):
+        for count, (artifact, made) in enumerate(_done(_Queue(missing), materials, crew), 1):
+            if isinstance(made, ContentError):
+                diagnostics.extend(made.diagnostics)
+            progress(count, len(missing), artifact.path)
+    if diagnostics:
+        raise ContentError(diagnostics)
+    return len(missing)
+
+
+def known(cache: Cache, artifact: Artifact) -> bytes:
+    """Return the bytes of an artifact that was made.
+
+    Raises:
+        EnvironmentFault: where somebody removed them since.
+    """
+    content = cache.get(artifact.key)
+    if content is None:
+        raise EnvironmentFault(f"{artifact.path or artifact.maker} is gone from the cache; build again")
+    return content
+
+
+def _missing(artifacts: Iterable[Artifact], cache: Cache) -> dict[str, Artifact]:
+    """Return what is not known, by key, with all that it uses and is not known either."""
+    missing: dict[str, Artifact] = {}
+    waiting = list(artifacts)
+    while waiting:
+        artifact = waiting.pop()
+        if artifact.key not in missing and cache.get(artifact.key) is None:
+            missing[artifact.key] = artifact
+            waiting.extend(artifact.uses())
+    return missing
+
+
+class _Queue:
+    """What can be made now, and what waits for something else to be made; heavy ones come first."""
+
+    def __init__(self, missing: Mapping[str, Artifact]) -> None:
+        self._users: dict[str, list[Artifact]] = {}
+        self._lacking: dict[str, int] = {}
+        self._heavy: deque[Artifact] = deque()
+        self._light: deque[Artifact] = deque()
+        # Those of one source stand side by side, so that one worker reads it for all of them.
+        for artifact in sorted(missing.values(), key=lambda artifact: str(artifact.inputs.get("path", ""))):
+            lacked = {used.key for used in artifact.uses() if used.key in missing}
+            self._lacking[artifact.key] = len(lacked)
+            for key in lacked:
+                self._users.setdefault(key, []).append(artifact)
+            if not lacked:
+                self._add(artifact)
+
+    def _add(self, artifact: Artifact) -> None:
+        """Take what can be made."""
+        (self._heavy if artifact.heavy else self._light).append(artifact)
+
+    def take(self, chunk: int) -> Batch:
+        """Return the next batch: one heavy artifact, or at most so many light ones; nothing where all else waits."""
+        if self._heavy:
+            return (self._heavy.popleft(),)
+        return tuple(self._light.popleft() for _ in range(min(chunk, len(self._light))))
+
+    def finish(self, artifact: Artifact) -> None:
+        """Let go what waited for an artifact alone."""
+        for user in self._users.pop(artifact.key, ()):
+            self._lacking[user.key] -= 1
+            if not self._lacking[user.key]:
+                self._add(user)
+
+
+def _done(queue: _Queue, materials: Materials, crew: Crew) -> Iterator[tuple[Artifact, Made]]:
+    """Yield each artifact with its bytes, which are kept, or with why it cannot be made."""
+    running: dict[Future[Sequence[Made]], Batch] = {}
+    while True:
+        while len(running) < crew.at_once and (batch := queue.take(crew.chunk)):
+            running[_submit(batch, materials, crew)] = batch
+        if not running:
+            return
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in done:
+            for artifact, made in zip(running.pop(future), _result(future), strict=True):
+                if isinstance(made, bytes):
+                    materials.cache.put(artifact.key, made)
+                    queue.finish(artifact)
+                yield artifact, made
+
+
+def _submit(batch: Batch, materials: Materials, crew: Crew) -> Future[Sequence[Made]]:
+    """Give a batch to those who do its kind of job."""
+
+    def bytes_of(used: Artifact) -> bytes:
+        return known(materials.cache, used)
+
+    jobs = [(artifact.maker, artifact.resolve(materials.read, bytes_of)) for artifact in batch]
+    if batch[0].heavy:
+        return crew.pool.submit(attempt, *jobs[0])
+    return crew.light.submit(attempts, jobs)
+
+
+def _result(future: Future[Sequence[Made]]) -> Sequence[Made]:
+    """Return what a batch became.
+
+    Raises:
+        EnvironmentFault: where who did it was ended.
+    """
+    try:
+        return future.result()
+    except BrokenExecutor as error:
+        gone = "a worker process was ended from outside, perhaps for want of memory; the site is as it was"
+        raise EnvironmentFault(gone) from error
