@@ -11,7 +11,7 @@ from typing import TypeAlias
 from briefings.artifacts import Artifact, FileInput
 from briefings.cache import Cache
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault
-from briefings.executors import Crew, Made, attempt, attempts, stopped_early, uncollected
+from briefings.executors import Crew, Made, attempt, attempts, passed_over, stopped_early, uncollected
 
 __all__ = ["Materials", "Progress", "known", "make"]
 
@@ -55,7 +55,7 @@ def make(
     heavy = sum(artifact.heavy for artifact in missing.values())
     diagnostics: list[Diagnostic] = []
     crew = crew_for(heavy, len(missing) - heavy)
-    with stopped_early(crew.pool):
+    with passed_over(), stopped_early(crew.pool):
         for count, (artifact, made) in enumerate(_done(_Queue(missing), materials, crew), 1):
             if isinstance(made, ContentError):
                 diagnostics.extend(made.diagnostics)
