@@ -26,10 +26,11 @@ CONFIDENCES = ("low", "moderate", "high")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document: its id within the report, title, address, day and grades."""
+    """A document: its id within the report, title, publisher, address, day and grades."""
 
     id: str
     title: str
+    publisher: str
     url: str
     published: str
     reliability: str
@@ -125,6 +126,7 @@ def _sources(random: Random, entities: Sequence[str], day: date) -> Iterator[Sou
         yield Source(
             id=f"s{row}",
             title=f"Figures on {entity}, {_opened(random.choice(HEADINGS).lower())}",
+            publisher=f"{_opened(entity)} Survey",
             url=f"https://example.org/{entity}/{random.randrange(10**6):06d}",
             published=(day - timedelta(days=random.randrange(1, 60))).isoformat(),
             reliability=random.choice("ABCD"),
