@@ -205,7 +205,9 @@ def _end_after(sentinel: int) -> None:
 def run_maker(maker: str, inputs: Mapping[str, object]) -> bytes:
     """Make an artifact's bytes: import the maker by its dotted name and call it."""
     function: Maker = discovery.locate(maker)  # type: ignore[assignment] # a dotted name says nothing of types
-    return function(inputs)
+    # What a job makes is garbage once it is done, and to look for it in between finds none.
+    with uncollected():
+        return function(inputs)
 
 
 def attempt(maker: str, inputs: Mapping[str, object]) -> tuple[Made]:
