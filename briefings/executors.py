@@ -7,10 +7,12 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import connection, forkserver, resource_tracker
 from typing import ParamSpec, TypeAlias, TypeVar
 
 from briefings import discovery
@@ -111,12 +113,13 @@ class Crew:
     at_once: int
 
 
-def crew(heavy: int, light: int, processors: int, cluster: str = "") -> Crew:
+def crew(heavy: int, light: int, modules: Sequence[str], processors: int, cluster: str = "") -> Crew:
     """Choose who does the jobs of a build.
 
     Args:
         heavy: how many jobs there are that are worth a process, or a machine, of their own.
         light: how many others there are.
+        modules: what the jobs import.
         processors: how many may be done at once on this machine.
         cluster: the address of a Dask scheduler whose workers do the heavy ones instead; empty for none.
 
@@ -129,7 +132,7 @@ def crew(heavy: int, light: int, processors: int, cluster: str = "") -> Crew:
     if processors == 1 or heavy + light // LIGHT < WORTH_A_POOL:
         return Crew(here, here, 1, 1)
     count = min(processors, heavy + light // CHUNK + 1)
-    pool = processes(count)
+    pool = processes(count, modules)
     return Crew(pool, pool, CHUNK, count + AHEAD)
 
 
@@ -143,9 +146,25 @@ def _joined(address: str) -> Executor:
     return connect(address)
 
 
-def processes(count: int) -> Executor:
-    """Start a pool of worker processes; each imports only what its jobs name."""
+def processes(count: int, modules: Sequence[str] = ()) -> Executor:
+    """Start a pool of worker processes, which end when this process does, however it ends.
+
+    Args:
+        count: how many there are.
+        modules: what their jobs import. It is imported once, by the process that they are forked from, unless an
+            earlier pool started that one; then each worker imports what its jobs name. One that cannot be imported
+            is left to the job that needs it.
+    """
     context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(modules))
+    # To start it changes the mask.
+    resource_tracker.ensure_running()
+    # The mask is passed on: Ctrl-C in a terminal reaches all of its processes, also those that only import just now.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return _Processes(count, mp_context=context, initializer=_begin)
 
 
@@ -153,9 +172,11 @@ class _Processes(ProcessPoolExecutor):
     """Worker processes that can be ended in the middle of their jobs, which leave nothing anywhere."""
 
     def end(self) -> None:
-        """End the workers at once."""
+        """End the workers at once, and what would still start one that was asked for."""
         for process in list((self._processes or {}).values()):
             process.kill()
+        if server := forkserver._forkserver._forkserver_pid:  # type: ignore[attr-defined] # noqa: SLF001 # no other way
+            os.kill(server, signal.SIGKILL)
         # Earlier Pythons leave it open (cpython issue 94777), and wait for ever to write a job that nobody reads.
         calls = getattr(self, "_call_queue", None)
         if sys.version_info < (3, 11, 5) and calls:
@@ -180,15 +201,28 @@ def stopped_early(pool: Executor) -> Iterator[Executor]:
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the process that started this one, which ends the pool; what was imported stays."""
+    """Leave Ctrl-C to the process that started this one, which ends the pool, and end when that one does.
+
+    What was imported stays, so rings of garbage are looked for without it.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    """Wait for the end of the process that started this one; where it was killed, nobody else ends this one."""
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 def run_maker(maker: str, inputs: Mapping[str, object]) -> bytes:
     """Make an artifact's bytes: import the maker by its dotted name and call it."""
     function: Maker = discovery.locate(maker)  # type: ignore[assignment] # a dotted name says nothing of types
-    return function(inputs)
+    # What a job makes is garbage once it is done, and to look for it in between finds none.
+    with uncollected():
+        return function(inputs)
 
 
 def attempt(maker: str, inputs: Mapping[str, object]) -> tuple[Made]:

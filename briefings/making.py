@@ -13,9 +13,10 @@ from briefings.cache import Cache
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault
 from briefings.executors import Crew, Made, attempt, attempts, passed_over, stopped_early, uncollected
 
-__all__ = ["Materials", "Progress", "known", "make"]
+__all__ = ["Crewing", "Materials", "Progress", "known", "make"]
 
 Progress: TypeAlias = Callable[[int, int, str], None]
+Crewing: TypeAlias = Callable[[int, int, Sequence[str]], Crew]
 Batch: TypeAlias = Sequence[Artifact]
 
 
@@ -32,15 +33,13 @@ class Materials:
     cache: Cache
 
 
-def make(
-    artifacts: Iterable[Artifact], materials: Materials, crew_for: Callable[[int, int], Crew], progress: Progress
-) -> int:
+def make(artifacts: Iterable[Artifact], materials: Materials, crew_for: Crewing, progress: Progress) -> int:
     """Make every artifact that is not known yet, and keep it.
 
     Args:
         artifacts: all that is planned.
         materials: where inputs come from, and where what is made is kept.
-        crew_for: gives those who do so many heavy jobs and so many light ones.
+        crew_for: gives those who do so many heavy jobs and so many light ones, which import some modules.
         progress: is told how many of how many artifacts are made, and the path of the last one.
 
     Returns:
@@ -54,7 +53,8 @@ def make(
         missing = _missing(artifacts, materials.cache)
     heavy = sum(artifact.heavy for artifact in missing.values())
     diagnostics: list[Diagnostic] = []
-    crew = crew_for(heavy, len(missing) - heavy)
+    modules = sorted({artifact.maker.partition(":")[0] for artifact in missing.values()})
+    crew = crew_for(heavy, len(missing) - heavy, modules)
     with passed_over(), stopped_early(crew.pool):
         for count, (artifact, made) in enumerate(_done(_Queue(missing), materials, crew), 1):
             if isinstance(made, ContentError):

@@ -212,7 +212,7 @@ def _read_missing(snapshot: Snapshot, desk: Desk, files: Sequence[FileInput], jo
     others = replace(snapshot, files={path: file for path, file in snapshot.files.items() if not kind_of(path)})
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
     try:
-        with processes(min(jobs, len(chunks))) as pool:
+        with processes(min(jobs, len(chunks)), [__name__]) as pool:
             for lines in pool.map(read_files, repeat(others), repeat(desk), chunks):
                 yield from lines
     except BrokenExecutor as error:

@@ -71,7 +71,13 @@ def started(root: Path, formats: str) -> Iterator[subprocess.Popen[str]]:
 
 def workers(process: int) -> list[int]:
     """Return the processes that work for a build: the children of its fork server."""
-    return [child for server in children(process) for child in children(server)]
+    # A fork server that imports starts programs, too; a worker watches over its parent in a thread of its own.
+    return [child for server in children(process) for child in children(server) if threads(child) > 1]
+
+
+def threads(process: int) -> int:
+    """Return how many threads a process has; none where it has ended."""
+    return len(list(Path(f"/proc/{process}/task").glob("*")))
 
 
 def children(process: int) -> list[int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import os
+import re
 import statistics
 import subprocess
 import sys
@@ -10,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.desks import briefing, desk
 
 PACKAGE = Path(__file__).parent.parent / "briefings"
 LAYERS: tuple[tuple[str, ...], ...] = (
@@ -141,6 +145,17 @@ def test_discovering_formats_imports_no_engine() -> None:
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("wanted", "imported"), [("html,feeds", False), ("html,pdf", True)])
+def test_who_makes_no_report_imports_no_print_engine(tmp_path: Path, wanted: str, imported: bool) -> None:
+    """A build without reports imports WeasyPrint in none of its processes; one with them, in one."""
+    desk(tmp_path, {f"content/briefings/ore-{number}.yaml": briefing(f"title: Ore {number}\n") for number in range(4)})
+    command = (sys.executable, "-m", "briefings", "build", "-j", "2", "--formats", wanted, "--clock", "2025-06-01")
+    environment = {**os.environ, "PYTHONPROFILEIMPORTTIME": "1", "PYTHONPATH": str(PACKAGE.parent)}
+    said = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True).stderr
+    assert said.count("multiprocessing.forkserver") > 0
+    assert len(re.findall(r"\| +weasyprint\n", said)) == imported
 
 
 def test_the_map_names_every_module() -> None:
