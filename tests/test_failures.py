@@ -64,7 +64,12 @@ def is_one_line(said: str) -> bool:
 def started(root: Path, formats: str) -> Iterator[subprocess.Popen[str]]:
     """Start a build in a process group of its own, with two processes for what is heavy."""
     with subprocess.Popen(
-        command(root, formats, "-j", "2", "-q"), stderr=subprocess.PIPE, text=True, start_new_session=True
+        command(root, formats, "-j", "2", "-q"),
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # A shell lets what it runs in the background, perhaps these tests, take no notice of Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 # no thread is running
     ) as process:
         yield process
 
@@ -173,7 +178,7 @@ def test_stopping_while_reports_are_made(built: Path) -> None:
         time.sleep(0.2)
         os.killpg(process.pid, signal.SIGINT)
         said = process.communicate(timeout=120)[1]
-    assert process.returncode in INTERRUPTED
+    assert process.returncode in INTERRUPTED, said
     assert said == "briefings: stopped; what was there is as it was.\n"
     assert tree(built / "site") == before
 
@@ -188,7 +193,7 @@ def test_stopping_while_files_are_moved(built: Path) -> None:
         said = process.communicate(timeout=120)[1]
     assert "Traceback" not in said
     if process.returncode:
-        assert process.returncode in INTERRUPTED
+        assert process.returncode in INTERRUPTED, said
         assert said == "briefings: stopped; what was there is as it was.\n"
     assert tree(built / "site") == (before if process.returncode else tree(built / "other"))
 
