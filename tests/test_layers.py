@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import statistics
 import subprocess
 import sys
@@ -11,6 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from briefings import formats
+from tests.desks import briefing, desk, shared_cache
+
+CHART = "{chart: {type: bar, title: Output doubled, x: year, y: output, data: data/output.csv}}"
 PACKAGE = Path(__file__).parent.parent / "briefings"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "discovery", "artifacts", "archive", "hints", "keeping", "nodes", "versions"),
@@ -128,6 +133,36 @@ def test_the_version_is_said_without_the_libraries() -> None:
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "[]"
+
+
+def test_a_build_without_reports_imports_no_print_engine(tmp_path: Path) -> None:
+    """Neither the program nor its worker processes import WeasyPrint where no PDF and no card is made."""
+    many = {f"content/briefings/report-{number}.yaml": briefing(f"title: Report {number}") for number in range(60)}
+    desk(tmp_path, {**many, "content/data/output.csv": "year,output\n2023,1\n2024,2\n"})
+    (tmp_path / "content/briefings/chart.yaml").write_text(briefing(f"body: [{CHART}]"))
+    shared_cache(tmp_path).mkdir(exist_ok=True)
+    (tmp_path / ".briefings").mkdir()
+    (tmp_path / ".briefings" / "cache").symlink_to(shared_cache(tmp_path))
+    imported = _imported(tmp_path, ",".join(sorted({*formats.names()} - {"pdf", "cards"})))
+    assert {"multiprocessing.popen_forkserver", "briefings.engines.page"} <= imported, "processes have made pages"
+    assert {"weasyprint", "pydyf", "pypdfium2"} & imported == set()
+    for path in many:
+        (tmp_path / path).unlink()
+    assert "weasyprint" in _imported(tmp_path, "pdf")
+
+
+def _imported(root: Path, wanted: str) -> set[str]:
+    """Return the modules that the processes of a build import (PYTHONPROFILEIMPORTTIME is for all of them)."""
+    command = ["build", "--formats", wanted, "--clock", "2025-06-01", "-j", "2", "-f", str(root)]
+    ended = subprocess.run(
+        [sys.executable, "-m", "briefings", *command],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=dict(os.environ, PYTHONPROFILEIMPORTTIME="1"),
+        cwd=PACKAGE.parent,
+    )
+    return {line.rpartition("|")[2].strip() for line in ended.stderr.splitlines() if line.startswith("import time:")}
 
 
 def test_discovering_formats_imports_no_engine() -> None:
