@@ -85,7 +85,8 @@ class Editing(RuleBasedStateMachine):
 
     def paths(self) -> list[Path]:
         """Return the files of the content and of the desk's own theme."""
-        return sorted(path for name in ("content", "templates") for path in (self.root / name).rglob("*.*"))
+        below = (path for name in ("content", "templates") for path in (self.root / name).rglob("*"))
+        return sorted(path for path in below if path.is_file())
 
     def chosen(self, number: int) -> Path:
         """Return one of them."""

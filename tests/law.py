@@ -18,10 +18,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 from unittest.mock import patch
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
 
@@ -258,9 +258,16 @@ class LongLaw(Law):
 def main(desks: int) -> int:
     """Try the law on so many desks, and say how much was done."""
     begun = time.monotonic()
-    often: dict[str, Any] = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
+    long = settings(
+        max_examples=desks,
+        stateful_step_count=25,
+        deadline=None,
+        database=None,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+    )
     with warmed() as Law.fonts:
-        run_state_machine_as_test(LongLaw, settings=settings(max_examples=desks, stateful_step_count=25, **often))
+        run_state_machine_as_test(LongLaw, settings=long)
     sys.stdout.write(f"{desks} desks in {time.monotonic() - begun:,.0f} s; each build left what a clean one leaves:\n")
     for what, many in sorted(Law.counted.items()):
         sys.stdout.write(f"{many:7,} {what}\n")
