@@ -20,6 +20,20 @@ from tests.desks import briefing, desk, shared_cache
 
 DROP = 24  # PR_CAPBSET_DROP
 OVERRIDES = (1, 2)  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+OWNER = [] if os.geteuid() == 0 else ["--map-root-user"]
+CANNOT_MOUNT = 1  # what unshare(1) ends with too, and a build without any mistake in the content does not
+PAGE = 4096  # of which a file takes whole ones
+ON_A_SMALL_DISK = """
+mount -t tmpfs -o size="$0" tmpfs "$1" || exit 1
+cp -a "$2"/. "$1" || exit 1
+small="$1" seen="$3"
+shift 3
+"$@"
+status=$?
+cp -a "$small"/. "$seen"
+exit $status
+"""
+"""Mounts a file system of so many bytes, for the shell alone; puts the site there, builds it and copies it back."""
 INTERRUPTED = {130, -signal.SIGINT}  # a shell says 130 for both
 
 
@@ -106,6 +120,29 @@ def test_a_disk_that_takes_no_more(built: Path) -> None:
     assert tree(built / "site") == before
     assert run(built)[0] == 0
     assert tree(built / "site") == tree(built / "other")
+
+
+def test_a_disk_that_is_full(built: Path) -> None:
+    """On a file system that has room for the old site and little more, that is said, and it is the old one."""
+    before = tree(built / "site")
+    assert run(built, "-d", str(built / "other"))[0] == 0
+    for name in ("small", "seen"):
+        (built / name).mkdir()
+    room = sum(-(-len(content) // PAGE) * PAGE for content in before.values()) + 4 * PAGE
+    places = (str(built / name) for name in ("small", "site", "seen"))
+    build = command(built, "html", "-d", str(built / "small"))
+    ended = subprocess.run(
+        ["unshare", "--mount", *OWNER, "sh", "-c", ON_A_SMALL_DISK, str(room), *places, *build],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parent.parent,
+    )
+    if ended.returncode == CANNOT_MOUNT:
+        pytest.skip("file systems cannot be mounted here; the size of files is bounded instead, above")
+    assert (ended.returncode, is_one_line(ended.stderr)) == (3, True), ended.stderr
+    assert "No space left on device; the site is as it was" in ended.stderr
+    assert tree(built / "seen") == before
 
 
 def _by_the_modes() -> None:
