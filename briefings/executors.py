@@ -7,15 +7,21 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import ParamSpec, TypeAlias, TypeVar
+from multiprocessing import forkserver, resource_tracker
+from typing import TYPE_CHECKING, ParamSpec, TypeAlias, TypeVar
 
 from briefings import discovery
 from briefings.artifacts import Maker
 from briefings.errors import ContentError, EnvironmentFault
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 __all__ = [
     "Crew",
@@ -133,13 +139,45 @@ def _joined(address: str) -> Executor:
 
 
 def processes(count: int) -> Executor:
-    """Start a pool of worker processes; each imports only what its jobs name."""
+    """Start a pool of worker processes; each imports only what its jobs name.
+
+    Ctrl-C is left to this process, which ends the pool; where it is ended itself, they end too.
+    """
+    resource_tracker.ensure_running()  # which lets signals through again
+    with _no_interrupt():
+        forkserver.ensure_running()
     context = multiprocessing.get_context("forkserver")
-    return _Processes(count, mp_context=context, initializer=_leave_signals)
+    return _Processes(count, mp_context=context, initializer=_end_with_parent)
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Let Ctrl-C wait; whatever process is started inside, and all that it starts, never gets it (signal(7))."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Processes(ProcessPoolExecutor):
     """Worker processes that can be ended in the middle of their jobs, which leave nothing anywhere."""
+
+    def submit(
+        self, fn: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> Future[Result]:
+        """Give a job; a process that is started for it is known before Ctrl-C can end them all.
+
+        Raises:
+            BrokenProcessPool: where a process was ended from outside.
+        """
+        try:
+            with _no_interrupt():
+                return super().submit(fn, *args, **kwargs)
+        except OSError as error:
+            if self._broken:  # while another one was started, which takes pipes that are closed by then
+                raise BrokenProcessPool(str(error)) from error
+            raise
 
     def end(self) -> None:
         """End the workers at once."""
@@ -168,9 +206,16 @@ def stopped_early(pool: Executor) -> Iterator[Executor]:
     pool.shutdown()
 
 
-def _leave_signals() -> None:
-    """Leave Ctrl-C to the process that started this one, which ends the pool."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _end_with_parent() -> None:
+    """End this process once the one that started it has ended, however: one that waits for jobs would for ever."""
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(other: BaseProcess) -> None:
+    """End this process at once when another one has ended; what it has begun leaves nothing anywhere."""
+    other.join()
+    os._exit(1)
 
 
 def run_maker(maker: str, inputs: Mapping[str, object]) -> bytes:

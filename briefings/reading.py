@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from briefings.artifacts import FileInput, canonical, digest
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Mark, Severity
-from briefings.executors import processes, uncollected
+from briefings.executors import processes, stopped_early, uncollected
 from briefings.faces import installed
 from briefings.files import Snapshot
 from briefings.model.desk import PACKAGE, Desk
@@ -212,7 +212,7 @@ def _read_missing(snapshot: Snapshot, desk: Desk, files: Sequence[FileInput], jo
     others = replace(snapshot, files={path: file for path, file in snapshot.files.items() if not kind_of(path)})
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
     try:
-        with processes(min(jobs, len(chunks))) as pool:
+        with stopped_early(processes(min(jobs, len(chunks)))) as pool:
             for lines in pool.map(read_files, repeat(others), repeat(desk), chunks):
                 yield from lines
     except BrokenExecutor as error:

@@ -40,7 +40,7 @@ FONT = b"wOF2"
 class Way:
     """How a desk is built, besides where."""
 
-    clock: str = CLOCKS[-1]
+    clock: str = CLOCKS[2]
     formats: frozenset[str] = LIGHT
     clearance: str = "CLEAR"
     drafts: bool = False

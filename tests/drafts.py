@@ -150,7 +150,8 @@ MISTAKES = (
 )
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="SIZE" height="8"><title>A plant</title></svg>'
 SLUGS = st.sampled_from(["alpha", "beta", "gamma", "delta"])
-WORDS = st.sampled_from(["Steel rises", "Ore falls", "Nothing new", "A record"])
+WORDS = st.sampled_from(["Steel rises", "Prices fall", "Nothing new", "Ore is dear"])
+"""What is said, always in as many letters."""
 DATES = st.sampled_from(["2025-01-06", "2025-01-08", "2025-01-14", "2025-01-30"])
 ENTITIES = st.sampled_from(["group", "ministry"])
 WEEKS = st.sampled_from(["2025-w02", "2025-w03", "special"])

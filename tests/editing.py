@@ -99,10 +99,14 @@ class Editing(RuleBasedStateMachine):
         self.edit_desk("Law desk", [("url", "https://desk.example/law/")])
         self.edit_data("2")
         self.edit_picture(16)
-        self.edit_entity("group", "Group", "A group", [])
-        self.edit_entity("ministry", "Ministry", "A ministry", [])
+        self.edit_entity("group", "Group", "Prices fall", [])
+        self.edit_entity("ministry", "Ministry", "Steel rises", [])
         self.edit_source("A yearbook", "It was wrong", [])
-        self.add("alpha", "Steel rises", "2025-01-06", "Ore falls", [], list(PARTS[:4]))
+        self.edit_edition("2025-w02", "Steel rises", "Nothing new", [("title", "TITLE"), ("note", "TEXT")])
+        self.add("alpha", "Steel rises", "2025-01-06", "Prices fall", [("lead", "TEXT [@yearbook]")], list(PARTS[:4]))
+        passing = [("publish_at", "2025-01-10T08:00Z"), ("expires_at", "2025-01-20T08:00Z")]
+        self.add("beta", "Nothing new", "2025-01-08", "Steel rises", passing, [])
+        self.add("gamma", "Ore is dear", "2025-01-14", "Prices fall", [("tlp", "GREEN"), ("lang", "de")], [])
 
     @edit(name=st.sampled_from(["Law desk", "Desk of law"]), fields=some(SETTINGS, 4))
     def edit_desk(self, name: str, fields: list[tuple[str, str]]) -> None:
@@ -205,13 +209,12 @@ class Editing(RuleBasedStateMachine):
         if not (self.root / "briefings.yaml").exists():
             self.edit_desk("Law desk", [])
 
-    @edit(number=NUMBERS, old=st.sampled_from("aeio"), new=st.sampled_from("aeio"))
-    def swap_letters(self, number: int, old: str, new: str) -> None:
-        """Edit a file so that its size stays, and so does the time of its last change."""
-        path = self.chosen(number)
-        status = path.stat()
-        path.write_bytes(path.read_bytes().replace(f" {old}".encode(), f" {new}".encode()))
-        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    @edit(number=NUMBERS, old=WORDS, new=WORDS)
+    def say_otherwise_unseen(self, number: int, old: str, new: str) -> None:
+        """Change words so that the file's size stays, and so does the time of its last change."""
+        status = self.chosen(number).stat()
+        self.say_otherwise(number, old, new)
+        os.utime(self.chosen(number), ns=(status.st_atime_ns, status.st_mtime_ns))
 
     @edit(number=NUMBERS, moment=st.integers(0, 2_000_000_000))
     def touch(self, number: int, moment: int) -> None:

@@ -182,7 +182,7 @@ class Law(Editing):
     @edit(at=st.integers(1, 60), text=WORDS, lasting=st.booleans())
     def cut_the_commit(self, at: int, text: str, *, lasting: bool) -> None:
         """End a build while it writes, or let the disk fail it: the old site is there then, or the new one."""
-        self.say_otherwise(at, "Ore falls", text)
+        self.say_otherwise(at, "Prices fall", text)
         self.add("delta", text, "2025-01-30", text, [], [])
         disk = CutDisk(at, lasting=lasting)
         try:

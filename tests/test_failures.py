@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from briefings.reading import WORTH_A_POOL
 from tests.cutting import tree
 from tests.desks import briefing, desk, shared_cache
 
@@ -48,6 +49,14 @@ def built(tmp_path: Path) -> Path:
     for number in range(4):
         (root / f"content/briefings/ore-{number}.yaml").write_text(briefing(f"title: After {tmp_path} {number}\n"))
     return root
+
+
+@pytest.fixture
+def crowded(built: Path) -> Path:
+    """Give a desk with so many new files that several processes read them."""
+    for number in range(WORTH_A_POOL):
+        (built / f"content/briefings/new-{number}.yaml").write_text(briefing(f"title: New {number}\n"))
+    return built
 
 
 def command(root: Path, formats: str, *options: str) -> list[str]:
@@ -179,11 +188,13 @@ def test_too_few_file_descriptors(built: Path, many: int) -> None:
     assert run(built)[0] == 0
 
 
-def test_too_few_file_descriptors_for_processes(built: Path) -> None:
-    """A pool that cannot be started is said, and nothing of it fails while the program ends."""
+@pytest.mark.parametrize(("desk_of", "formats"), [("built", "html,pdf"), ("crowded", "html")])
+def test_too_few_file_descriptors_for_processes(desk_of: str, formats: str, request: pytest.FixtureRequest) -> None:
+    """A pool that cannot be started, to make or to read, is said, and nothing of it fails while the program ends."""
+    built: Path = request.getfixturevalue(desk_of)
     before = tree(built / "site")
     with subprocess.Popen(
-        command(built, "html,pdf", "-j", "2", "-q"),
+        command(built, formats, "-j", "2", "-q"),
         stderr=subprocess.PIPE,
         text=True,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (11, 11)),  # noqa: PLW1509 # no thread is running
@@ -205,6 +216,52 @@ def test_a_worker_that_is_killed(built: Path) -> None:
     assert (process.returncode, is_one_line(said)) == (3, True), said
     assert "a worker process was ended from outside" in said
     assert tree(built / "site") == before
+
+
+def test_a_worker_that_is_killed_while_it_reads(crowded: Path) -> None:
+    """Where the system ends a worker that reads content, that is said, and the site is as it was."""
+    before = tree(crowded / "site")
+    with started(crowded, "html") as process:
+        awaited(lambda: workers(process.pid), process)
+        os.kill(workers(process.pid)[0], signal.SIGKILL)
+        said = process.communicate(timeout=120)[1]
+    assert (process.returncode, is_one_line(said)) == (3, True), said
+    assert "a worker process was ended while it read the content" in said
+    assert tree(crowded / "site") == before
+
+
+def test_workers_end_with_their_build(built: Path) -> None:
+    """Where the build itself is killed, the processes that work for it end by themselves, also those that wait."""
+    with started(built, "html,pdf") as process:
+        awaited(lambda: workers(process.pid), process)
+        time.sleep(0.2)
+        left = [*children(process.pid), *workers(process.pid)]
+        process.kill()
+        process.communicate(timeout=120)  # until nobody holds its standard error
+    while any(map(is_running, left)):
+        time.sleep(0.001)
+
+
+def is_running(process: int) -> bool:
+    """Tell whether a process has not ended; one that nobody has asked for its status yet has."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    except OSError:
+        return False
+
+
+def test_stopping_while_content_is_read(crowded: Path) -> None:
+    """Ctrl-C while processes read: one line is said, all of them end, and what they read is not half kept."""
+    before = tree(crowded / "site")
+    with started(crowded, "html") as process:
+        awaited(lambda: workers(process.pid), process)
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=120)[1]
+    assert process.returncode in INTERRUPTED, said
+    assert said == "briefings: stopped; what was there is as it was.\n"
+    assert tree(crowded / "site") == before
+    assert run(crowded, "-d", str(crowded / "after"))[0] == 0
+    assert (crowded / f"after/briefings/new-{WORTH_A_POOL - 1}/index.html").exists()
 
 
 def test_stopping_while_reports_are_made(built: Path) -> None:

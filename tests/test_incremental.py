@@ -23,5 +23,5 @@ def fonts() -> Iterator[None]:
 
 TestLaw = Law.TestCase
 TestLaw.settings = settings(
-    max_examples=30, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=25, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
 )
