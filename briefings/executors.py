@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
-import signal
-import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import connection, forkserver, resource_tracker
 from typing import ParamSpec, TypeAlias, TypeVar
 
 from briefings import discovery
 from briefings.artifacts import Maker
 from briefings.errors import ContentError, EnvironmentFault
+from briefings.pools import processes
 
 __all__ = [
     "Crew",
@@ -28,9 +24,7 @@ __all__ = [
     "available_processors",
     "crew",
     "passed_over",
-    "processes",
     "run_maker",
-    "stopped_early",
     "uncollected",
 ]
 
@@ -144,77 +138,6 @@ def _joined(address: str) -> Executor:
         message = f"--cluster needs the package {error.name}: pip install 'briefings[cluster]'"
         raise EnvironmentFault(message) from None
     return connect(address)
-
-
-def processes(count: int, modules: Sequence[str] = ()) -> Executor:
-    """Start a pool of worker processes, which end when this process does, however it ends.
-
-    Args:
-        count: how many there are.
-        modules: what their jobs import. It is imported once, by the process that they are forked from, unless an
-            earlier pool started that one; then each worker imports what its jobs name. One that cannot be imported
-            is left to the job that needs it.
-    """
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(modules))
-    # To start it changes the mask.
-    resource_tracker.ensure_running()
-    # The mask is passed on: Ctrl-C in a terminal reaches all of its processes, also those that only import just now.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return _Processes(count, mp_context=context, initializer=_begin)
-
-
-class _Processes(ProcessPoolExecutor):
-    """Worker processes that can be ended in the middle of their jobs, which leave nothing anywhere."""
-
-    def end(self) -> None:
-        """End the workers at once, and what would still start one that was asked for."""
-        for process in list((self._processes or {}).values()):
-            process.kill()
-        if server := forkserver._forkserver._forkserver_pid:  # type: ignore[attr-defined] # noqa: SLF001 # no other way
-            os.kill(server, signal.SIGKILL)
-        # Earlier Pythons leave it open (cpython issue 94777), and wait for ever to write a job that nobody reads.
-        calls = getattr(self, "_call_queue", None)
-        if sys.version_info < (3, 11, 5) and calls:
-            calls._reader.close()  # noqa: SLF001 # as later ones do
-
-
-@contextmanager
-def stopped_early(pool: Executor) -> Iterator[Executor]:
-    """Give a pool, and wait for its end; where the work breaks off, what it has begun and not begun stays undone.
-
-    A pool that is not waited for is torn down while the program ends, and its pipes fail under it.
-    """
-    try:
-        yield pool
-    except BaseException:
-        ours = isinstance(pool, _Processes)
-        if isinstance(pool, _Processes):
-            pool.end()
-        pool.shutdown(wait=ours, cancel_futures=True)
-        raise
-    pool.shutdown()
-
-
-def _begin() -> None:
-    """Leave Ctrl-C to the process that started this one, which ends the pool, and end when that one does.
-
-    What was imported stays, so rings of garbage are looked for without it.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.freeze()
-    if parent := multiprocessing.parent_process():
-        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_after(sentinel: int) -> None:
-    """Wait for the end of the process that started this one; where it was killed, nobody else ends this one."""
-    connection.wait([sentinel])
-    os._exit(1)
 
 
 def run_maker(maker: str, inputs: Mapping[str, object]) -> bytes:

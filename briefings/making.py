@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefings.artifacts import Artifact, FileInput
 from briefings.cache import Cache
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault
-from briefings.executors import Crew, Made, attempt, attempts, passed_over, stopped_early, uncollected
+from briefings.executors import Crew, Made, attempt, attempts, passed_over, uncollected
+from briefings.pools import stopped_early
 
 __all__ = ["Crewing", "Materials", "Progress", "known", "make"]
 
@@ -55,7 +57,7 @@ def make(artifacts: Iterable[Artifact], materials: Materials, crew_for: Crewing,
     diagnostics: list[Diagnostic] = []
     modules = sorted({artifact.maker.partition(":")[0] for artifact in missing.values()})
     crew = crew_for(heavy, len(missing) - heavy, modules)
-    with passed_over(), stopped_early(crew.pool):
+    with passed_over(), stopped_early(crew.pool), _ends_said():
         for count, (artifact, made) in enumerate(_done(_Queue(missing), materials, crew), 1):
             if isinstance(made, ContentError):
                 diagnostics.extend(made.diagnostics)
@@ -63,6 +65,20 @@ def make(artifacts: Iterable[Artifact], materials: Materials, crew_for: Crewing,
     if diagnostics:
         raise ContentError(diagnostics)
     return len(missing)
+
+
+@contextmanager
+def _ends_said() -> Iterator[None]:
+    """Say that a worker was ended: a pool says so to whoever gives it a job, or asks for what became of one.
+
+    Raises:
+        EnvironmentFault: where one was.
+    """
+    try:
+        yield
+    except BrokenExecutor as error:
+        gone = "a worker process was ended from outside, perhaps for want of memory; the site is as it was"
+        raise EnvironmentFault(gone) from error
 
 
 def known(cache: Cache, artifact: Artifact) -> bytes:
@@ -134,7 +150,7 @@ def _done(queue: _Queue, materials: Materials, crew: Crew) -> Iterator[tuple[Art
             return
         done, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
-            for artifact, made in zip(running.pop(future), _result(future), strict=True):
+            for artifact, made in zip(running.pop(future), future.result(), strict=True):
                 if isinstance(made, bytes):
                     materials.cache.put(artifact.key, made)
                     queue.finish(artifact)
@@ -151,16 +167,3 @@ def _submit(batch: Batch, materials: Materials, crew: Crew) -> Future[Sequence[M
     if batch[0].heavy:
         return crew.pool.submit(attempt, *jobs[0])
     return crew.light.submit(attempts, jobs)
-
-
-def _result(future: Future[Sequence[Made]]) -> Sequence[Made]:
-    """Return what a batch became.
-
-    Raises:
-        EnvironmentFault: where who did it was ended.
-    """
-    try:
-        return future.result()
-    except BrokenExecutor as error:
-        gone = "a worker process was ended from outside, perhaps for want of memory; the site is as it was"
-        raise EnvironmentFault(gone) from error

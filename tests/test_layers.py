@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from briefings import formats
 from tests.desks import briefing, desk
 
+WITHOUT_REPORTS = ",".join(sorted({*formats.names()} - {"pdf", "cards"}))
 PACKAGE = Path(__file__).parent.parent / "briefings"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "discovery", "artifacts", "archive", "hints", "keeping", "nodes", "versions"),
@@ -57,6 +59,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "locks",
         "memory",
         "pdf",
+        "pools",
         "settling",
         "theme",
     ),
@@ -147,7 +150,9 @@ def test_discovering_formats_imports_no_engine() -> None:
     assert said.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize(("wanted", "imported"), [("html,feeds", False), ("html,pdf", True)])
+@pytest.mark.parametrize(
+    ("wanted", "imported"), [(",".join(sorted({*formats.names()} - {"pdf", "cards"})), False), ("html,pdf", True)]
+)
 def test_who_makes_no_report_imports_no_print_engine(tmp_path: Path, wanted: str, imported: bool) -> None:
     """A build without reports imports WeasyPrint in none of its processes; one with them, in one."""
     desk(tmp_path, {f"content/briefings/ore-{number}.yaml": briefing(f"title: Ore {number}\n") for number in range(4)})
