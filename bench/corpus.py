@@ -7,19 +7,21 @@ Text stands in this project's syntax: `[@s1]` cites a source, `[[copper]]` names
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
 from bench.words import CLAUSES, HEADINGS, MATERIALS, MEASURES, OPENINGS, PLACES, SENTENCES, TOPICS, VERBS
 
-__all__ = ["Implication", "Report", "Section", "Source", "Table", "corpus"]
+__all__ = ["Implication", "Report", "Section", "Source", "Table", "corpus", "shortened"]
 
 SEED = 20_260_101
 LAST_DAY = date(2026, 12, 31)
 DAYS = 3_650
 CHART_EVERY = 10
 TABLE_EVERY = 3
+SHORT = 3
+"""How many sections fill three pages, with what stands around them."""
 LIKELIHOODS = ("unlikely", "roughly even chance", "likely", "very likely")
 CONFIDENCES = ("low", "moderate", "high")
 
@@ -97,6 +99,11 @@ class Report:
 def corpus(count: int) -> tuple[Report, ...]:
     """Return reports over ten years, oldest first; the same ones for the same count."""
     return tuple(_report(Random(f"{SEED}-{number}"), number, count) for number in range(count))
+
+
+def shortened(report: Report) -> Report:
+    """Return a report without its last sections, so that its PDF has three pages, with a chart four."""
+    return replace(report, sections=report.sections[:SHORT])
 
 
 def _report(random: Random, number: int, count: int) -> Report:
