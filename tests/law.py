@@ -139,26 +139,26 @@ class Law(Editing):
             if how == 0:
                 path.unlink()
 
-    @rule()
+    @tried()
     def lose_the_cache(self) -> None:
         """Throw away what was made and read."""
         shutil.rmtree(self.kept)
         shutil.copytree(self.fonts, self.kept)
 
-    @rule()
+    @tried()
     def keep_the_cache(self) -> None:
         """Put a copy of the cache aside, as continuous integration does."""
         shutil.rmtree(self.home / "aside", ignore_errors=True)
         shutil.copytree(self.kept, self.home / "aside")
 
-    @precondition(lambda self: (self.home / "aside").exists())
+    @precondition(lambda self: not self.failures and (self.home / "aside").exists())
     @rule()
     def restore_the_cache(self) -> None:
         """Put the copy in the place of the cache."""
         shutil.rmtree(self.kept)
         shutil.copytree(self.home / "aside", self.kept)
 
-    @rule(number=st.integers(0, 50))
+    @edit(number=st.integers(0, 50))
     def edit_the_site(self, number: int) -> None:
         """Write into a file that a build wrote, delete it, or all of them."""
         if paths := sorted(path for path in self.site.rglob("*") if path.suffix in {".html", ".json", ".xml"}):
@@ -168,10 +168,6 @@ class Law(Editing):
                 shutil.rmtree(self.site)
                 grow(self.site, FOREIGN)
             self.allowed = [tree(self.site)]
-
-    @rule()
-    def build_again(self) -> None:
-        """Change nothing."""
 
     @tried(drafts=st.booleans())
     def build_elsewhere(self, *, drafts: bool) -> None:
@@ -228,8 +224,7 @@ class LongLaw(Law):
         self.counted["builds that were killed"] += 1
         self.allowed.append(self.clean().files)
 
-    @precondition(lambda self: not self.failures)
-    @rule(zone=st.sampled_from(["Pacific/Kiritimati", "America/New_York"]))
+    @tried(zone=st.sampled_from(["Pacific/Kiritimati", "America/New_York"]))
     def build_apart(self, zone: str) -> None:
         """Build from nothing in a process of its own, with two hands, another seed of hashes and another zone."""
         self.way = replace(self.way, release="")
