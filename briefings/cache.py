@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
@@ -18,6 +19,10 @@ class Cache:
     """Made artifacts by key. A file that is missing, cut or damaged is as good as never made."""
 
     folder: Path
+
+    def has(self, key: str) -> bool:
+        """Tell whether something is kept under a key; whether it is whole shows when it is got."""
+        return os.path.exists(f"{self.folder}/{key[:2]}/{key}")  # noqa: PTH110 # a Path for each of ten thousand
 
     def get(self, key: str) -> bytes | None:
         """Return what was made under a key, or None."""

@@ -15,10 +15,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from briefings.audience import Audience
 from briefings.build import READING, Request, build
-from briefings.catalog import Audience
 from briefings.errors import ContentError, Diagnostic
 from briefings.installed import versions
+from briefings.standing import FOLDER
 
 FORMATS = frozenset({"html", "feeds", "sitemap", "redirects"})
 DESK = "name: Law desk\nurl: https://desk.example/\nauthors: {desk: {name: The desk}}\ntopics: {steel: Steel}\n"
@@ -190,7 +191,7 @@ class Edits(RuleBasedStateMachine):
     @rule(number=st.integers(0, 200), at=st.floats(0, 1), junk=st.binary(max_size=3), cut=st.booleans())
     def damage_the_cache(self, number: int, at: float, junk: bytes, cut: bool) -> None:
         """Change a few bytes of something that was kept, or cut it."""
-        folders = [self.home / "cache" / name for name in (READING, "standing-1")]
+        folders = [self.home / "cache" / name for name in (READING, FOLDER)]
         if kept := sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
             path = kept[number % len(kept)]
             content = path.read_bytes()

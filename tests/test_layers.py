@@ -13,7 +13,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "briefings"
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "discovery", "artifacts", "archive", "hints", "keeping", "nodes", "versions"),
+    ("errors", "discovery", "distributions", "artifacts", "archive", "hints", "keeping", "nodes", "versions"),
     ("loader",),
     ("values",),
     (
@@ -32,7 +32,18 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("blocks", "block", "vega"),
     ("model",),
-    ("catalog", "citations", "encoding", "exports", "recording", "records", "register", "scoring", "subject"),
+    (
+        "audience",
+        "catalog",
+        "citations",
+        "encoding",
+        "exports",
+        "recording",
+        "records",
+        "register",
+        "scoring",
+        "subject",
+    ),
     ("rules",),
     ("views", "inputs", "properties", "writer"),
     ("templates",),
@@ -53,10 +64,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "locks",
         "memory",
         "pdf",
+        "processors",
         "settling",
         "theme",
+        "typefaces",
     ),
-    ("build", "checking", "making", "reading", "recalling", "standing", "doctor"),
+    ("build", "building", "checking", "making", "reading", "recalling", "requests", "standing", "doctor"),
     ("cli", "__main__"),
 )
 RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from briefings import build as building
+from briefings import building
+from briefings.audience import Audience
 from briefings.build import Outcome, Request, build
-from briefings.catalog import Audience
 from briefings.checking import Checked, Means, look
 from briefings.files import Snapshot
 from briefings.installed import versions

@@ -14,7 +14,7 @@ import click
 from briefings.errors import UsageError
 
 if TYPE_CHECKING:
-    from briefings.catalog import Audience
+    from briefings.audience import Audience
 
 __all__ = [
     "Project",
@@ -194,7 +194,7 @@ def _with(options: Sequence[Option], command: Command) -> Command:
 
 def _audience(clearance: str, clock: str, *, drafts: bool, future: bool) -> Audience:
     """Return the audience that options name."""
-    from briefings.catalog import Audience  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.audience import Audience  # noqa: PLC0415 # keeps --help and --version light
     from briefings.values.clearance import Clearance  # noqa: PLC0415 # as above
 
     return Audience(_moment(clock), Clearance(clearance), drafts=drafts, future=future)
@@ -202,28 +202,27 @@ def _audience(clearance: str, clock: str, *, drafts: bool, future: bool) -> Audi
 
 def _moment(text: str) -> datetime:
     """Return the moment that an option names; now where it names none."""
-    from pydantic_core import PydanticCustomError  # noqa: PLC0415 # keeps --help and --version light
-
-    from briefings.values.dates import Moment  # noqa: PLC0415 # as above
+    from briefings.values.dates import Moment  # noqa: PLC0415 # keeps --help and --version light
 
     try:
         return Moment.parse(text).instant if text else datetime.now(UTC)
-    except PydanticCustomError as error:
-        raise UsageError(f"--clock: {error.message()}") from None
+    except ValueError as error:
+        raise UsageError(f"--clock: {error}") from None
 
 
 def _target(site: Path | None, base_url: str, wanted: str, jobs: int | None) -> Target:
     """Return the target that options name."""
-    from briefings import formats  # noqa: PLC0415 # keeps --help and --version light
-    from briefings.executors import available_processors  # noqa: PLC0415 # as above
+    from briefings.formats import names  # noqa: PLC0415 # as above
+    from briefings.processors import available_processors  # noqa: PLC0415 # keeps --help and --version light
 
-    names = frozenset(filter(None, wanted.split(","))) or frozenset(formats.names())
-    if unknown := sorted(names - set(formats.names())):
-        raise UsageError(f"--formats: there is no {unknown[0]}; formats: {', '.join(formats.names())}")
+    known = names()
+    chosen = frozenset(filter(None, wanted.split(","))) or frozenset(known)
+    if unknown := sorted(chosen - set(known)):
+        raise UsageError(f"--formats: there is no {unknown[0]}; formats: {', '.join(known)}")
     if base_url and not base_url.startswith(("https://", "http://")):
         raise UsageError("--base-url: an address starts with https:// or http://")
     address = base_url if not base_url or base_url.endswith("/") else base_url + "/"
-    return Target(site, address, names, jobs or available_processors())
+    return Target(site, address, chosen, jobs or available_processors())
 
 
 def _scheduler(address: str) -> str:

@@ -23,8 +23,8 @@ from briefings.cli._terminal import notices, plural, progress_bar, say_diagnosti
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefings.audience import Audience
     from briefings.build import Outcome
-    from briefings.catalog import Audience
 
 __all__ = ["command"]
 

@@ -7,8 +7,8 @@ from statistics import mean
 from bench import desk
 from bench.corpus import corpus
 from bench.markdown import body
-from briefings.build import check
-from briefings.catalog import Audience
+from briefings.audience import Audience
+from briefings.checking import check
 from briefings.errors import Severity
 
 
