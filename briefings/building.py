@@ -19,7 +19,7 @@ from briefings.making import Materials, Progress, known, make
 from briefings.output import Readers, commit
 from briefings.planning import Site
 from briefings.records import DeskRecord, Visibility
-from briefings.requests import Outcome, Request
+from briefings.requests import READING, Outcome, Request
 from briefings.standing import Left, Standing
 from briefings.theme import read_packaged, theme
 from briefings.values.clearance import Clearance
@@ -46,7 +46,11 @@ class Files(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         """Return the bytes of a file."""
         artifact, name = self.sources[path]
-        return self._inside(artifact)[name] if name else self.read(artifact)
+        return self._inside(artifact.key)[name] if name else self.read(artifact)
+
+    def __contains__(self, path: object) -> bool:
+        """Tell whether there is a file at a path, without reading it."""
+        return path in self.sources
 
     def __iter__(self) -> Iterator[str]:
         """Yield the paths."""
@@ -62,9 +66,10 @@ class Files(Mapping[str, bytes]):
         return {path: artifact.key for path, (artifact, _) in self.sources.items()}
 
     @cached_property
-    def _inside(self) -> Callable[[Artifact], Mapping[str, bytes]]:
-        """What gives the files of a folder; those of one are asked for one after the other."""
-        return lru_cache(1)(lambda artifact: unpack(self.read(artifact)))
+    def _inside(self) -> Callable[[str], Mapping[str, bytes]]:
+        """What gives the files of a folder by its key; those of one are asked for one after the other."""
+        folders = {artifact.key: artifact for artifact, name in self.sources.values() if name}
+        return lru_cache(1)(lambda key: unpack(self.read(folders[key])))
 
 
 def build_anew(request: Request, snapshot: Snapshot, before: Standing, progress: Progress) -> Outcome:
@@ -96,7 +101,21 @@ def build_anew(request: Request, snapshot: Snapshot, before: Standing, progress:
     change = commit(request.site, files, readers, standing=before.untouched(files.keys_by_path))
     paths = tuple(sorted(files))
     before.keep(checked, audience.clock, Left(paths, checked.diagnostics, moments), files.keys_by_path)
+    if made:
+        materials.cache.trim(request.room, partial(_needed, artifacts), READING)
     return Outcome(paths, change, made, checked.diagnostics, *moments)
+
+
+def _needed(artifacts: Iterable[Artifact]) -> frozenset[str]:
+    """Return the keys of artifacts, and of all that they use."""
+    found: dict[str, Artifact] = {}
+    waiting = list(artifacts)
+    while waiting:
+        artifact = waiting.pop()
+        if artifact.key not in found:
+            found[artifact.key] = artifact
+            waiting.extend(artifact.uses())
+    return frozenset(found)
 
 
 def _moments(checked: Checked, when: Callable[[Visibility, Clearance], datetime | None]) -> tuple[datetime, ...]:

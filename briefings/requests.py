@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefings.audience import Audience
+from briefings.cache import ROOM
 from briefings.errors import Diagnostic
 from briefings.output import Change
 from briefings.versions import Versions
@@ -34,6 +35,7 @@ class Request:
         repository: who can read the files, public or private, where the desk does not say; empty where nobody knows.
         jobs: how many processes may work at once.
         cluster: the address of the scheduler of a cluster that does the work instead; empty for none.
+        room: how many bytes the folder of what was made before may hold besides what the site needs.
     """
 
     root: Path
@@ -48,6 +50,7 @@ class Request:
     repository: str = ""
     jobs: int = 1
     cluster: str = ""
+    room: int = ROOM
 
     @property
     def reading(self) -> Path:

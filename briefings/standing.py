@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Left", "Span", "Standing"]
 
 ALWAYS = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
-APART = {"root", "site", "cache", "audience", "jobs", "cluster"}
+APART = {"root", "site", "cache", "audience", "jobs", "cluster", "room"}
 """What of a request changes nothing that is built, or is looked at by itself."""
 FOLDER = "standing-2"
 """The folder of the cache; its number is that of what stands in it."""

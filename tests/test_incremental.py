@@ -19,7 +19,6 @@ from briefings.audience import Audience
 from briefings.build import READING, Request, build
 from briefings.errors import ContentError, Diagnostic
 from briefings.installed import versions
-from briefings.standing import FOLDER
 
 FORMATS = frozenset({"html", "feeds", "sitemap", "redirects"})
 DESK = "name: Law desk\nurl: https://desk.example/\nauthors: {desk: {name: The desk}}\ntopics: {steel: Steel}\n"
@@ -188,15 +187,16 @@ class Edits(RuleBasedStateMachine):
         """Build as of another day, forward or back: what waits for its day comes and goes."""
         self.clock = datetime.fromisoformat(f"{clock}T12:00:00+00:00")
 
-    @rule(number=st.integers(0, 200), at=st.floats(0, 1), junk=st.binary(max_size=3), cut=st.booleans())
+    @rule(number=st.integers(0, 400), at=st.floats(0, 1), junk=st.binary(max_size=3), cut=st.booleans())
     def damage_the_cache(self, number: int, at: float, junk: bytes, cut: bool) -> None:
-        """Change a few bytes of something that was kept, or cut it."""
-        folders = [self.home / "cache" / name for name in (READING, FOLDER)]
-        if kept := sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
+        """Change a few bytes of something that was kept, cut it, or remove it."""
+        if kept := sorted(path for path in (self.home / "cache").rglob("*") if path.is_file()):
             path = kept[number % len(kept)]
             content = path.read_bytes()
             place = int(at * len(content))
             path.write_bytes(content[:place] + junk + (b"" if cut else content[place + len(junk) :]))
+            if cut and not junk:
+                path.unlink()
 
     @rule(number=st.integers(0, 50))
     def edit_the_site(self, number: int) -> None:

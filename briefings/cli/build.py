@@ -59,6 +59,7 @@ def command(project: Project, target: Target, audience: Audience, strict: bool, 
         repository=repository(os.environ),
         jobs=target.jobs,
         cluster=target.cluster,
+        room=target.room,
     )
     with progress_bar("Building", quiet=loudness == "quiet") as progress:
         outcome = build(request, progress, notices(quiet=loudness == "quiet"))
