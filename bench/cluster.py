@@ -22,13 +22,13 @@ from distributed import Client
 
 from briefings import formats
 from briefings.artifacts import Artifact, FileInput
+from briefings.audience import Audience
 from briefings.build import Request, build
-from briefings.catalog import Audience
 from briefings.checking import check
 from briefings.cluster import connect, lightened
-from briefings.executors import available_processors
 from briefings.installed import versions
 from briefings.planning import Site
+from briefings.processors import available_processors
 from briefings.theme import read_packaged, theme
 from tests.machines import LONGEST, Machines, machines
 

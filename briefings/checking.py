@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefings.catalog import Audience, Catalog, catalog
+from briefings.audience import Audience
+from briefings.catalog import Catalog, catalog
 from briefings.errors import Diagnostic
 from briefings.files import Snapshot, scan
 from briefings.model.desk import Repository

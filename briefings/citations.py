@@ -65,8 +65,7 @@ def _documents(catalog: Catalog, briefings: Iterable[BriefingRecord]) -> tuple[C
     """Return the documents that some briefings cite."""
     found: dict[str, tuple[Facts, dict[str, list[str]]]] = {}
     for briefing in briefings:
-        for name, facts in sources_of(catalog, briefing):
-            key = source_key(facts)
+        for name, facts, key in _keyed(catalog, briefing.slug):
             _, names = found.setdefault(key, (facts, {}))
             names.setdefault(briefing.slug, []).append(name)
     retracted = retractions(catalog)
@@ -84,8 +83,8 @@ def _documents(catalog: Catalog, briefings: Iterable[BriefingRecord]) -> tuple[C
 @kept
 def retractions(catalog: Catalog) -> Mapping[str, Facts]:
     """Return which documents were retracted or found wrong, by key, as any briefing or the desk says it."""
-    cited = (facts for briefing in reversed(catalog.briefings) for _, facts in sources_of(catalog, briefing))
-    said = ((source_key(facts), facts.get("retracted")) for facts in cited)
+    cited = (source for briefing in reversed(catalog.briefings) for source in _keyed(catalog, briefing.slug))
+    said = ((key, facts.get("retracted")) for _, facts, key in cited)
     return {key: retracted for key, retracted in said if isinstance(retracted, Mapping)}
 
 
@@ -93,8 +92,14 @@ def retractions(catalog: Catalog) -> Mapping[str, Facts]:
 def retracted_in(catalog: Catalog, slug: str) -> Mapping[str, Facts]:
     """Return the sources of the briefing of a slug that were retracted, by id, wherever that is said."""
     known = retractions(catalog)
-    keys = ((name, source_key(facts)) for name, facts in sources_of(catalog, catalog.by_slug[slug]))
-    return {name: known[key] for name, key in keys if key in known}
+    return {name: known[key] for name, _, key in _keyed(catalog, slug) if key in known} if known else {}
+
+
+@kept
+def _keyed(catalog: Catalog, slug: str) -> tuple[tuple[str, Facts, str], ...]:
+    """Return the sources that the briefing of a slug cites, each with its id and what tells it from others."""
+    cited = sources_of(catalog, catalog.by_slug[slug])
+    return tuple((name, facts, source_key(facts)) for name, facts in cited)
 
 
 def sources_of(catalog: Catalog, briefing: BriefingRecord) -> Iterator[tuple[str, Facts]]:

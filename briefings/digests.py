@@ -9,14 +9,20 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import TypeAlias, cast
 
+from briefings.artifacts import Plain
 from briefings.memory import keep, recall, written
 
-__all__ = ["Known", "identity", "keep_digests", "known_digests", "tick"]
+__all__ = ["DIGESTS", "Identity", "Known", "identity", "keep_digests", "known_digests", "tick"]
 
-Identity: TypeAlias = tuple[int, int, int, int]
+DIGESTS = "digests"
+"""The name of the file that holds them, in the folder of what was read before."""
+TOGETHER = 500
+"""How many entries stand on one line: few enough that damage loses little, many enough to be read fast."""
+Identity: TypeAlias = list[int]
 """The size, the times of the last change of content and of anything, in nanoseconds, and the inode."""
 Known: TypeAlias = Mapping[str, tuple[Identity, str]]
 """What a file was known by and the SHA-256 of its content, by path."""
@@ -24,18 +30,22 @@ Known: TypeAlias = Mapping[str, tuple[Identity, str]]
 
 def identity(status: os.stat_result) -> Identity:
     """Return what a file is known by."""
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+    return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
 
 
 def known_digests(path: Path) -> Known:
     """Return what was kept in a file; nothing where it cannot be read."""
-    entries = (cast("list[object]", line) for line in recall(path))
-    return {str(name): (cast("Identity", tuple(cast("list[int]", known))), str(sha)) for name, known, sha in entries}
+    lines = cast("list[list[tuple[str, Identity, str]]]", recall(path))
+    return {name: (known, sha) for line in lines for name, known, sha in line}
 
 
 def keep_digests(path: Path, found: Known) -> None:
     """Keep what files are known by."""
-    keep(path, (written([name, list(known), sha]) for name, (known, sha) in sorted(found.items())))
+    entries = iter(sorted(found.items()))
+    rows: list[list[Plain]] = []
+    while some := [[name, known, sha] for name, (known, sha) in islice(entries, TOGETHER)]:
+        rows.append(cast("list[Plain]", some))
+    keep(path, map(written, rows))
 
 
 def tick(folder: Path) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 from pathlib import Path
@@ -63,5 +62,7 @@ class Disk:
 
 def _synchronise(descriptor: int) -> int:
     """Call `syncfs`; return its status, or that of failure where the system has no such call."""
+    import ctypes  # noqa: PLC0415 # where nothing is written, nothing waits for its import
+
     call = getattr(ctypes.CDLL(None), "syncfs", None)
     return int(call(descriptor)) if call else -1

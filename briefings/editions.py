@@ -104,13 +104,15 @@ def _new(site: Site, slugs: Sequence[str]) -> Iterator[JudgementFacts]:
     """Yield the judgements that an edition's briefings make, as they were made; those of translations are not new."""
     for slug in slugs:
         for row in site.catalog.by_slug[slug].implications:
-            if judgement := site.judgements.get(f"{slug}/{row.id}"):
-                yield _as_made(judgement_facts(site, judgement))
+            if (name := f"{slug}/{row.id}") in site.judgements:
+                yield _as_made(site, name)
 
 
-def _as_made(judgement: JudgementFacts) -> JudgementFacts:
-    """Return a judgement without what came later."""
-    return judgement.model_copy(update={"outcome": "open", "settled": "", "overdue": False, "history": ()})
+@kept
+def _as_made(site: Site, name: str) -> JudgementFacts:
+    """Return the judgement of a name without what came later."""
+    later = {"outcome": "open", "settled": "", "overdue": False, "history": ()}
+    return judgement_facts(site, site.judgements[name]).model_copy(update=later)
 
 
 def _changes(site: Site, slugs: Sequence[str]) -> Iterator[ChangeFacts]:
@@ -118,9 +120,9 @@ def _changes(site: Site, slugs: Sequence[str]) -> Iterator[ChangeFacts]:
     for slug in slugs:
         briefing = site.catalog.by_slug[slug]
         for update in briefing.updates:
-            if judgement := site.judgements.get(update.implication):
+            if update.implication in site.judgements:
                 yield ChangeFacts(
-                    judgement=_as_made(judgement_facts(site, judgement)),
+                    judgement=_as_made(site, update.implication),
                     step=StepFacts(change=update.change, note=update.note, briefing=bare_link(briefing, site)),
                     closed=update.change in SETTLING,
                 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
@@ -21,7 +20,6 @@ __all__ = [
     "Made",
     "attempt",
     "attempts",
-    "available_processors",
     "crew",
     "passed_over",
     "run_maker",
@@ -82,11 +80,6 @@ class Here(Executor):
         except Exception as error:  # noqa: BLE001 # a future carries any error to whoever asks for its result
             future.set_exception(error)
         return future
-
-
-def available_processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from importlib import metadata, resources, util
+from importlib import util
 from pathlib import Path
 from typing import Literal, TypeAlias
+
+from briefings import distributions
 
 __all__ = [
     "FACES",
     "NAME_A_FONT",
+    "PACKAGE",
     "Display",
     "Face",
     "Typeface",
@@ -46,6 +49,9 @@ NAME_A_FONT = (
 )
 """What is said to those whose text has letters that no typeface has."""
 
+PACKAGE = "package:"
+"""What the place of a typeface starts with that an installed package carries: package:NAME/FILE."""
+
 LIBRARIES = ("font-source-serif-pro", "font-source-sans-pro", "fonttools", "brotli")
 
 
@@ -71,6 +77,8 @@ class Face:
 
     def content(self) -> bytes:
         """Return the bytes of the TrueType file."""
+        from importlib import resources  # noqa: PLC0415 # what asks for versions alone starts sooner
+
         return (resources.files(self.package) / "files" / self.file).read_bytes()
 
 
@@ -180,4 +188,4 @@ def named(missing: Iterable[str]) -> str:
 
 def version() -> str:
     """Return the versions of all that a face's bytes depend on; nothing is imported for it."""
-    return " ".join(f"{name} {metadata.version(name)}" for name in LIBRARIES)
+    return " ".join(f"{name} {distributions.version(name)}" for name in LIBRARIES)

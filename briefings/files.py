@@ -83,8 +83,9 @@ def scan(root: Path, desk_file: str, kept: Path | None = None) -> Snapshot:
     moment = tick(kept.parent) if kept else 0
     found: dict[str, tuple[Identity, str]] = {}
     diagnostics: list[Diagnostic] = []
+    above = len(f"{root}/")
     for path, is_link in _paths(root, desk_file):
-        name = path.removeprefix(f"{root}/")
+        name = path[above:]
         if fault := _link_fault(Path(path), home) if is_link else "":
             diagnostics.append(Diagnostic(Mark(name), Severity.ERROR, "link-out", fault, "Copy the file here."))
             continue
@@ -92,7 +93,7 @@ def scan(root: Path, desk_file: str, kept: Path | None = None) -> Snapshot:
             found[name] = _found(path, known.get(name))
         except OSError as error:
             raise EnvironmentFault(f"{name} cannot be read: {error.strerror}") from error
-    trusted = {name: entry for name, entry in found.items() if max(entry[0][1:3]) < moment}
+    trusted = {name: entry for name, entry in found.items() if entry[0][1] < moment > entry[0][2]}
     if kept and trusted != known:
         keep_digests(kept, trusted)
     files = {name: FileInput(name, sha) for name, (_, sha) in found.items()}

@@ -74,7 +74,13 @@ def _facts(site: Site, name: str) -> JudgementFacts:
 
 def bare_link(briefing: BriefingRecord, site: Site) -> Link:
     """Return a link to a briefing's page that says its title and date alone."""
-    return briefing_link(briefing, site).model_copy(update={"summary": ""})
+    return _bare_link(site, briefing.slug)
+
+
+@kept
+def _bare_link(site: Site, slug: str) -> Link:
+    """Return the link to the briefing of a slug."""
+    return briefing_link(site.catalog.by_slug[slug], site).model_copy(update={"summary": ""})
 
 
 def named_in(judgements: Iterable[JudgementFacts]) -> Iterator[str]:
@@ -88,10 +94,11 @@ def named_in(judgements: Iterable[JudgementFacts]) -> Iterator[str]:
 def entities_in(lines: Iterable[str]) -> Iterator[str]:
     """Yield the slugs of the entities that lines of Markdown name."""
     for line in lines:
-        yield from _entities_in(line)
+        if "[[" in line:
+            yield from _entities_in(line)
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=2**13)
 def _entities_in(line: str) -> tuple[str, ...]:
     """Return the slugs of the entities that one line names."""
     return tuple(found.target for found in parse_line(line).references if found.kind == "entity")

@@ -33,9 +33,12 @@ def kept(make: Callable[Concatenate[Keeper, Asked], Made]) -> Callable[Concatena
 
     @wraps(make)
     def answer(keeper: Keeper, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Made:
-        question = (make, args, tuple(kwargs.items()))
-        if question not in keeper.made:
-            keeper.made[question] = make(keeper, *args, **kwargs)
-        return cast("Made", keeper.made[question])
+        question = (make, args, tuple(kwargs.items())) if kwargs else (make, args)
+        made = keeper.made
+        try:
+            return cast("Made", made[question])
+        except KeyError:
+            found = made[question] = make(keeper, *args, **kwargs)
+            return found
 
     return answer

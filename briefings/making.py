@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 from briefings.artifacts import Artifact, FileInput
 from briefings.cache import Cache
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault
-from briefings.executors import Crew, Made, attempt, attempts, passed_over, uncollected
+from briefings.executors import Crew, Made, attempt, attempts, passed_over, run_maker, uncollected
 from briefings.pools import stopped_early
 
 __all__ = ["Crewing", "Materials", "Progress", "known", "make"]
@@ -81,15 +82,17 @@ def _ends_said() -> Iterator[None]:
         raise EnvironmentFault(gone) from error
 
 
-def known(cache: Cache, artifact: Artifact) -> bytes:
-    """Return the bytes of an artifact that was made.
+def known(materials: Materials, artifact: Artifact) -> bytes:
+    """Return the bytes of an artifact that was made; where what was kept is damaged or gone, it is made again here.
 
     Raises:
-        EnvironmentFault: where somebody removed them since.
+        ContentError: where it cannot be made from the content.
     """
-    content = cache.get(artifact.key)
+    content = materials.cache.get(artifact.key)
     if content is None:
-        raise EnvironmentFault(f"{artifact.path or artifact.maker} is gone from the cache; build again")
+        inputs = artifact.resolve(materials.read, partial(known, materials))
+        content = run_maker(artifact.maker, inputs)
+        materials.cache.put(artifact.key, content)
     return content
 
 
@@ -99,7 +102,7 @@ def _missing(artifacts: Iterable[Artifact], cache: Cache) -> dict[str, Artifact]
     waiting = list(artifacts)
     while waiting:
         artifact = waiting.pop()
-        if artifact.key not in missing and cache.get(artifact.key) is None:
+        if artifact.key not in missing and not cache.has(artifact.key):
             missing[artifact.key] = artifact
             waiting.extend(artifact.uses())
     return missing
@@ -159,11 +162,7 @@ def _done(queue: _Queue, materials: Materials, crew: Crew) -> Iterator[tuple[Art
 
 def _submit(batch: Batch, materials: Materials, crew: Crew) -> Future[Sequence[Made]]:
     """Give a batch to those who do its kind of job."""
-
-    def bytes_of(used: Artifact) -> bytes:
-        return known(materials.cache, used)
-
-    jobs = [(artifact.maker, artifact.resolve(materials.read, bytes_of)) for artifact in batch]
+    jobs = [(artifact.maker, artifact.resolve(materials.read, partial(known, materials))) for artifact in batch]
     if batch[0].heavy:
         return crew.pool.submit(attempt, *jobs[0])
     return crew.light.submit(attempts, jobs)

@@ -10,7 +10,7 @@ a commit was broken off.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -109,10 +109,16 @@ def settled(folder: Path, disk: Disk | None = None) -> Settled:
     Raises:
         OSError: where the folder cannot be written.
     """
-    return settle(folder, written_files(folder), disk or Disk())
+    return settle(folder, written_files(folder) if unfinished(folder) else {}, disk or Disk())
 
 
-def commit(folder: Path, files: Mapping[str, bytes], readers: Readers, disk: Disk | None = None) -> Change:
+def commit(
+    folder: Path,
+    files: Mapping[str, bytes],
+    readers: Readers,
+    disk: Disk | None = None,
+    standing: Collection[str] = (),
+) -> Change:
     """Make the folder hold exactly the given files, besides those that no build wrote; the caller has locked it.
 
     Args:
@@ -120,6 +126,7 @@ def commit(folder: Path, files: Mapping[str, bytes], readers: Readers, disk: Dis
         files: the content of each file by its path below the folder.
         readers: for whom the files are.
         disk: what works on files.
+        standing: the files that are known to be there as they are to be, which are not read.
 
     Raises:
         ContentError: where a file that no build wrote is in the way; nothing was changed.
@@ -130,7 +137,7 @@ def commit(folder: Path, files: Mapping[str, bytes], readers: Readers, disk: Dis
     settled(folder, works)
     owned = written_files(folder)
     try:
-        sums, come = _staged(folder, files, works)
+        sums, come = _staged(folder, files, {path: owned[path] for path in standing if path in owned}, works)
         _refuse_foreign(folder, come, owned)
         removed = tuple(sorted(path for path in owned if path not in files))
         go = _kept(folder, removed, len(come), works)
@@ -143,15 +150,29 @@ def commit(folder: Path, files: Mapping[str, bytes], readers: Readers, disk: Dis
         raise
     if unfinished(folder):  # by a journal that is damaged
         forget(folder, works)
+    return _change(come, removed, sums)
+
+
+def _change(come: Sequence[Step], removed: tuple[str, ...], paths: Iterable[str]) -> Change:
+    """Return what a commit did."""
     written = tuple(step.path for step in come)
-    return Change(written, removed, tuple(sorted(set(sums).difference(written))))
+    return Change(written, removed, tuple(sorted(set(paths).difference(written))))
 
 
-def _staged(folder: Path, files: Mapping[str, bytes], disk: Disk) -> tuple[dict[str, str], tuple[Step, ...]]:
-    """Stage the files that differ; return the SHA-256 of all, and the steps. Each content is asked for once."""
-    sums: dict[str, str] = {}
+def _staged(
+    folder: Path, files: Mapping[str, bytes], known: Mapping[str, str], disk: Disk
+) -> tuple[dict[str, str], tuple[Step, ...]]:
+    """Stage the files that differ; return the SHA-256 of all, and the steps. Each content is asked for once.
+
+    Args:
+        folder: the site's folder.
+        files: the content of each file, by path.
+        known: the SHA-256 of those that are there as they are to be.
+        disk: what works on files.
+    """
+    sums = dict(known)
     steps: list[Step] = []
-    for path in sorted(files):
+    for path in sorted(files.keys() - known.keys()):
         content = files[path]
         sums[path] = digest(content)
         if _differs(folder, path, content):

@@ -11,11 +11,11 @@ from itertools import repeat
 from pathlib import Path, PurePosixPath
 
 from briefings.artifacts import FileInput, canonical, digest
+from briefings.digests import DIGESTS
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Mark, Severity
 from briefings.executors import uncollected
-from briefings.faces import installed
 from briefings.files import Snapshot
-from briefings.model.desk import PACKAGE, Desk
+from briefings.model.desk import Desk
 from briefings.model.kinds import kind_of
 from briefings.model.reading import read
 from briefings.pools import processes, stopped_early
@@ -24,8 +24,9 @@ from briefings.recording import record
 from briefings.records import Record
 from briefings.rules import check_file
 from briefings.subject import Subject
+from briefings.typefaces import packaged_or_own, typeface_digest
 
-__all__ = ["AFRESH", "Content", "Means", "read_content", "read_files", "typeface_digest"]
+__all__ = ["AFRESH", "Content", "Means", "read_content", "read_files"]
 
 WORTH_A_POOL = 100
 """How many files take longer to read than a pool of processes to start."""
@@ -51,7 +52,7 @@ class Means:
     @property
     def digests(self) -> Path | None:
         """Where the digests of files are kept."""
-        return self.kept / "digests" if self.kept else None
+        return self.kept / DIGESTS if self.kept else None
 
 
 @dataclass(frozen=True)
@@ -93,23 +94,11 @@ def _read_desk(snapshot: Snapshot, desk_file: str) -> tuple[Desk, Record, tuple[
         document,
         desk,
         desk.lang,
-        find=lambda path: _packaged_or_own(snapshot, path),
+        find=lambda path: packaged_or_own(snapshot, path),
         refused=lambda path: snapshot.refuses(f"content/{path}"),
         lacks=_lacks(snapshot, desk),
     )
     return desk, record(subject, snapshot.files[desk_file]), check_file(subject, desk)
-
-
-def _packaged_or_own(snapshot: Snapshot, path: str) -> bytes | None:
-    """Return the bytes of a file below content/, or, for package:NAME/FILE, of an installed package."""
-    if path.startswith(PACKAGE):
-        return installed(*path.removeprefix(PACKAGE).split("/", maxsplit=1))
-    return snapshot.find(f"content/{path}")
-
-
-def typeface_digest(snapshot: Snapshot, place: str) -> str:
-    """Return the SHA-256 of a typeface by its place: a path below content/, or package:NAME/FILE."""
-    return digest(_packaged_or_own(snapshot, place) or b"")
 
 
 def read_content(snapshot: Snapshot, desk_file: str, means: Means = AFRESH) -> Content:
@@ -153,7 +142,7 @@ def _lacks(snapshot: Snapshot, desk: Desk) -> Lacks:
         # Few desks hold an unusual letter, and to load this takes as long as to read fifty briefings.
         from briefings.coverage import lacking  # noqa: PLC0415
 
-        return lacking(_packaged_or_own(snapshot, font.place) or b"" for font in desk.fonts)
+        return lacking(packaged_or_own(snapshot, font.place) or b"" for font in desk.fonts)
 
     @cache
     def lacks(letter: str) -> bool:

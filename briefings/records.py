@@ -70,7 +70,7 @@ class _Referring:
 
     def targets(self, kind: ReferenceKind) -> tuple[str, ...]:
         """Return what the file refers to of one kind, each once, in reading order."""
-        return tuple(dict.fromkeys(reference.target for reference in self.references if reference.kind == kind))
+        return tuple(dict.fromkeys([reference.target for reference in self.references if reference.kind == kind]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,33 +8,33 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from briefings.artifacts import Plain, canonical, digest
-from briefings.digests import identity, tick
+from briefings.digests import Identity, identity, tick
 from briefings.encoding import decode_diagnostic, encode_diagnostic
 from briefings.errors import Diagnostic
 from briefings.files import Snapshot
 from briefings.memory import keep, recall, written
 from briefings.output import MANIFEST
-from briefings.reading import typeface_digest
+from briefings.requests import Request
 from briefings.theme import theme
+from briefings.typefaces import typeface_digest
 from briefings.values.dates import Moment
 
 if TYPE_CHECKING:
-    from briefings.build import Request
     from briefings.checking import Checked
 
 __all__ = ["Left", "Span", "Standing"]
 
 ALWAYS = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
-APART = {"root", "site", "cache", "audience", "jobs", "cluster"}
+APART = {"root", "site", "cache", "audience", "jobs", "cluster", "room"}
 """What of a request changes nothing that is built, or is looked at by itself."""
-FOLDER = "standing-1"
+FOLDER = "standing-2"
 """The folder of the cache; its number is that of what stands in it."""
 PATIENCE = 20
 """How often the clock of the disk is looked at until it has gone on, 5 ms apart."""
@@ -102,23 +102,43 @@ class Standing:
 
     def left(self, clock: datetime) -> Left | None:
         """Return what the last build left, where that is what one as of a clock would leave, and stands there still."""
-        lines = list(recall(self.place))
-        if len(lines) != 1:
+        lines = recall(self.place)
+        facts, rows = _line(lines, "facts"), _line(lines, "files")
+        if not (facts and rows):
             return None
-        key, span, typefaces, moments, diagnostics, files = cast("list[list[Any]]", lines[0])
-        known = {path: tuple(of) for path, of in files}
+        key, span, typefaces, moments, diagnostics = facts
+        known = dict(rows)
         day, *bounds = span
-        same = (
-            key == [self.key] and Span(day, *_moments(bounds)).holds(clock) and known == _identities(self.site, known)
-        )
+        same = key == self.key and Span(day, *_moments(bounds)).holds(clock) and known == _identities(self.site, known)
         if not same or any(typeface_digest(self.snapshot, place) != sha for place, sha in typefaces):
             return None
         waiting, expiring = map(_moments, moments)
         paths = tuple(path for path in known if path != MANIFEST)
         return Left(paths, tuple(map(decode_diagnostic, diagnostics)), (waiting, expiring))
 
-    def keep(self, checked: Checked, clock: datetime, left: Left) -> None:
-        """Keep what a build left; nothing where the disk's clock is too coarse to tell its files from later ones."""
+    def untouched(self, keys: Mapping[str, str]) -> frozenset[str]:
+        """Return the files of the site that hold what is made under their keys, by what the last build left.
+
+        Args:
+            keys: the key of what each file is to hold, by path.
+        """
+        lines = recall(self.place)
+        facts, rows, before = (_line(lines, name) for name in ("facts", "files", "keys"))
+        if not (facts and rows and before) or _identities(self.site, [MANIFEST])[MANIFEST] != dict(rows)[MANIFEST]:
+            return frozenset()
+        same = {path: of for (path, of), key in zip(rows, before, strict=False) if keys.get(path) == key}
+        now = _identities(self.site, same)
+        return frozenset(path for path, of in same.items() if now[path] == of)
+
+    def keep(self, checked: Checked, clock: datetime, left: Left, keys: Mapping[str, str]) -> None:
+        """Keep what a build left; nothing where the disk's clock is too coarse to tell its files from later ones.
+
+        Args:
+            checked: the content that it was built from.
+            clock: as of when.
+            left: what it left.
+            keys: the key of what each file holds, by path.
+        """
         files = _identities(self.site, [*left.paths, MANIFEST])
         newest = max((max(of[1:3]) for of in files.values() if of), default=0)
         if not _passed(newest, self.place.parent):
@@ -129,15 +149,19 @@ class Standing:
             for one in (record.visibility.publish_at, record.visibility.expires_at)
         ]
         span = Span.around(clock, (Moment(moment).instant for moment in shown if moment))
-        line: list[Plain] = [
-            [self.key],
+        facts: list[Plain] = [
+            self.key,
             [span.day, span.start.isoformat(), span.end.isoformat()],
             [[font.place, typeface_digest(self.snapshot, font.place)] for font in checked.content.desk.fonts],
             [[moment.isoformat() for moment in group] for group in left.moments],
             [encode_diagnostic(diagnostic) for diagnostic in left.diagnostics],
-            [[path, list(of)] for path, of in files.items()],
         ]
-        keep(self.place, [written(line)])
+        lines: dict[str, Plain] = {
+            "facts": facts,
+            "files": list(files.items()),
+            "keys": [keys[path] for path in left.paths],
+        }
+        keep(self.place, (written([name, line]) for name, line in lines.items()))
 
 
 def _passed(moment: int, folder: Path) -> bool:
@@ -149,14 +173,20 @@ def _passed(moment: int, folder: Path) -> bool:
     return False
 
 
-def _identities(site: Path, paths: Iterable[str]) -> dict[str, tuple[int, ...]]:
+def _line(lines: Iterator[Plain], name: str) -> list[Any]:
+    """Return what the next line holds under a name; nothing where it goes by another, as one before is damaged."""
+    found = cast("list[Any]", next(lines, ["", []]))
+    return found[1] if found[0] == name else []
+
+
+def _identities(site: Path, paths: Iterable[str]) -> dict[str, Identity]:
     """Return what each file of a site is known by; nothing of one that is not there."""
-    found: dict[str, tuple[int, ...]] = {}
+    found: dict[str, Identity] = {}
     for path in paths:
         try:
             found[path] = identity(os.stat(f"{site}/{path}"))  # noqa: PTH116 # as in files
         except OSError:
-            found[path] = ()
+            found[path] = []
     return found
 
 

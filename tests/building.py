@@ -11,8 +11,8 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from briefings.audience import Audience
 from briefings.build import READING, Request, build
-from briefings.catalog import Audience
 from briefings.errors import ContentError, Diagnostic
 from briefings.installed import versions
 from briefings.values.clearance import Clearance

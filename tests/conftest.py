@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from briefings import formats
+from briefings.audience import Audience
 from briefings.build import Request, build
-from briefings.catalog import Audience
-from briefings.executors import available_processors
 from briefings.installed import versions
+from briefings.processors import available_processors
 
 ROOT = Path(__file__).parent.parent
 CLOCK = datetime(2026, 3, 1, tzinfo=UTC)

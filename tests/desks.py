@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefings.audience import Audience
 from briefings.block import Block
-from briefings.build import Checked, Outcome, Request, build, check
-from briefings.catalog import Audience
+from briefings.build import Outcome, Request, build
+from briefings.checking import Checked, check
 from briefings.errors import ContentError
 from briefings.installed import versions
 from briefings.loader import load

@@ -25,8 +25,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
 
-from briefings import build as building
-from briefings import executors, output, reading
+from briefings import building, executors, output, reading
 from briefings.artifacts import canonical, digest
 from briefings.build import Request
 from briefings.errors import EnvironmentFault, Severity

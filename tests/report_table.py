@@ -21,8 +21,8 @@ from unittest.mock import patch
 import pypdfium2
 
 from briefings.artifacts import Artifact, FileInput
-from briefings.build import check
-from briefings.catalog import Audience
+from briefings.audience import Audience
+from briefings.checking import check
 from briefings.executors import run_maker
 from briefings.files import Snapshot, scan
 from briefings.formats import pdf

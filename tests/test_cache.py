@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.artifacts import digest
-from briefings.cache import Cache
+from briefings.cache import CHECKSUM, DAY, Cache
 
 KEY = digest(b"key")
 
@@ -28,6 +30,14 @@ def test_an_unknown_key_gives_nothing(tmp_path: Path) -> None:
     assert Cache(tmp_path).get(KEY) is None
 
 
+def test_what_was_put_is_there(tmp_path: Path) -> None:
+    """A cache has what was put, and nothing else."""
+    cache = Cache(tmp_path)
+    assert not cache.has(KEY)
+    cache.put(KEY, b"content")
+    assert cache.has(KEY)
+
+
 def test_what_cannot_be_kept_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the disk is full, the part that was written goes, so that it takes no room."""
 
@@ -40,6 +50,88 @@ def test_what_cannot_be_kept_leaves_nothing(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(OSError, match="No space left"):
         Cache(tmp_path).put(KEY, b"content")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+@pytest.fixture
+def aged(tmp_path: Path) -> Cache:
+    """Make a cache of three artifacts of 100 bytes, used one, two and three days ago."""
+    cache = Cache(tmp_path)
+    for days in (1, 2, 3):
+        cache.put(key(days), b"x" * (100 - CHECKSUM))
+        age(place(cache, key(days)), days)
+    return cache
+
+
+def key(number: int) -> str:
+    """Return a key."""
+    return digest(str(number).encode())
+
+
+def place(cache: Cache, name: str) -> Path:
+    """Return where a file of a cache stands."""
+    return cache.folder / name[:2] / name
+
+
+def age(path: Path, days: float) -> None:
+    """Set the time of a file's last change back."""
+    moment = time.time() - days * DAY
+    os.utime(path, (moment, moment))
+
+
+def trimmed(cache: Cache, room: int, *needed: str) -> list[int]:
+    """Trim a cache; return which of its artifacts stay."""
+    cache.trim(room, lambda: needed, "kept-1")
+    return [number for number in (1, 2, 3) if cache.get(key(number)) is not None]
+
+
+def test_what_fits_stays(aged: Cache) -> None:
+    """As long as there is room, nothing goes."""
+    assert trimmed(aged, 300) == [1, 2, 3]
+
+
+def test_the_least_recently_used_goes_first(aged: Cache) -> None:
+    """Beyond its room, a cache loses what was used longest ago, and no more than it has to."""
+    assert trimmed(aged, 299) == [1, 2]
+
+
+def test_what_is_needed_stays_beyond_the_room(aged: Cache) -> None:
+    """What the site needs stays, whatever the room, and other things go in its place."""
+    assert trimmed(aged, 250, key(3)) == [1, 3]
+    assert trimmed(aged, 0, key(3)) == [3]
+
+
+def test_a_use_is_noted_once_a_day(aged: Cache) -> None:
+    """What was looked for is the last to go; within a day of its last use nothing is written."""
+    assert aged.has(key(3))
+    assert trimmed(aged, 200) == [1, 3]
+    age(place(aged, key(3)), 0.9)
+    before = place(aged, key(3)).stat().st_mtime_ns
+    assert aged.has(key(3))
+    assert place(aged, key(3)).stat().st_mtime_ns == before
+
+
+def test_what_was_half_written_goes(aged: Cache) -> None:
+    """A part that a build left when it was ended goes, once it is so old that nobody writes it any more."""
+    old, young = (place(aged, f"{key(1)}.{name}") for name in ("0a", "0b"))
+    for path, days in ((old, 1.1), (young, 0.9)):
+        path.write_bytes(b"part")
+        age(path, days)
+    assert trimmed(aged, 1000) == [1, 2, 3]
+    assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_what_nobody_uses_for_a_month_goes(aged: Cache) -> None:
+    """Other folders lose what is older than thirty days; the one that is named does not, nor does a link."""
+    (aged.folder / "elsewhere").mkdir()
+    (aged.folder / "linked").symlink_to(aged.folder / "kept-1")
+    for name in ("kept-1/a", "kept-0/a", "kept-0/b"):
+        path = aged.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"old")
+        age(path, 29 if name.endswith("b") else 31)
+    assert trimmed(aged, 300) == [1, 2, 3]
+    found = {path.relative_to(aged.folder).as_posix() for path in aged.folder.glob("kept-*/*")}
+    assert found == {"kept-1/a", "kept-0/b"}
 
 
 @given(content=st.binary(max_size=60), at=st.integers(0, 200), other=st.binary(max_size=3), cut=st.booleans())

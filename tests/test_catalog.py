@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.catalog import Audience, Catalog, catalog
+from briefings.audience import Audience
+from briefings.catalog import Catalog, catalog
 from briefings.values.clearance import Clearance
 from tests.desks import CLOCK, ENTITY, briefing, checked, desk
 

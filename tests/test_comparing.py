@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.catalog import Audience
+from briefings.audience import Audience
 from briefings.checking import check
 from briefings.comparing import Comparison, Expected, Verdict, compared, difference, expected
 from briefings.engines.attachments import attached

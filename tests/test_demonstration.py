@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefings import discovery
-from briefings.build import Checked, check
-from briefings.catalog import Audience
+from briefings.audience import Audience
+from briefings.checking import Checked, check
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.register import register
 from briefings.scoring import ENOUGH, scoring

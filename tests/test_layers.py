@@ -19,7 +19,7 @@ from tests.desks import briefing, desk
 WITHOUT_REPORTS = ",".join(sorted({*formats.names()} - {"pdf", "cards"}))
 PACKAGE = Path(__file__).parent.parent / "briefings"
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "discovery", "artifacts", "archive", "hints", "keeping", "nodes", "versions"),
+    ("errors", "discovery", "distributions", "artifacts", "archive", "hints", "keeping", "nodes", "versions"),
     ("loader",),
     ("values",),
     (
@@ -38,7 +38,18 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("blocks", "block", "vega"),
     ("model",),
-    ("catalog", "citations", "encoding", "exports", "recording", "records", "register", "scoring", "subject"),
+    (
+        "audience",
+        "catalog",
+        "citations",
+        "encoding",
+        "exports",
+        "recording",
+        "records",
+        "register",
+        "scoring",
+        "subject",
+    ),
     ("rules",),
     ("views", "inputs", "properties", "writer"),
     ("templates",),
@@ -60,10 +71,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "memory",
         "pdf",
         "pools",
+        "processors",
         "settling",
         "theme",
+        "typefaces",
     ),
-    ("build", "checking", "making", "reading", "recalling", "standing", "doctor"),
+    ("build", "building", "checking", "making", "reading", "recalling", "requests", "standing", "doctor"),
     ("cli", "__main__"),
 )
 RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

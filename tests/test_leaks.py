@@ -21,10 +21,10 @@ import yaml
 from PIL import Image
 
 from briefings import formats
+from briefings.audience import Audience
 from briefings.build import Request, build
-from briefings.catalog import Audience
-from briefings.executors import available_processors
 from briefings.installed import versions
+from briefings.processors import available_processors
 from briefings.values.clearance import Clearance
 from tests.desks import ENTITY, briefing, desk
 from tests.samples import PREFIX, Secrets

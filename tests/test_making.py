@@ -67,6 +67,10 @@ class Making:
         """Make artifacts that read no file."""
         return make(artifacts, Materials(lambda _file: b"", self.cache), crew_for, lambda *told: self.told.append(told))
 
+    def known(self, artifact: Artifact) -> bytes:
+        """Return the bytes of an artifact that was made."""
+        return known(Materials(lambda _file: b"", self.cache), artifact)
+
     def order(self) -> list[str]:
         """Return the words of what was made or tried, in order."""
         return [path.removesuffix(".txt") for _, _, path in self.told]
@@ -132,7 +136,7 @@ def test_what_an_artifact_uses_is_made_first(making: Making) -> None:
     assert making.make([last, third, second]) == 4
     assert making.order().index("first") == 0
     assert making.order()[-1] == "last"
-    assert known(making.cache, last) == b"last third 5 second first"
+    assert making.known(last) == b"last third 5 second first"
     assert [(count, total) for count, total, _ in making.told] == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 
@@ -144,15 +148,16 @@ def test_equal_keys_are_made_once(making: Making) -> None:
 
 
 def test_what_is_known_is_not_made_again(making: Making) -> None:
-    """Nor is what it used, though that is gone; what is damaged is as good as never made."""
+    """Nor is what it used, though that is gone; what is damaged is made again once somebody asks for it."""
     part = artifact("part")
     whole = artifact("whole", of=part)
     making.make([whole])
     _place(making, part).unlink()
     assert making.make([whole]) == 0
     _place(making, whole).write_bytes(b"damaged")
-    assert making.make([whole]) == 2
-    assert known(making.cache, whole) == b"whole part"
+    assert making.make([whole]) == 0
+    assert making.known(whole) == b"whole part"
+    assert making.cache.get(part.key) == b"part"
 
 
 def _place(making: Making, of: Artifact) -> Path:
@@ -160,10 +165,11 @@ def _place(making: Making, of: Artifact) -> Path:
     return next(making.cache.folder.rglob(of.key))
 
 
-def test_what_is_gone_from_the_cache_is_said(making: Making) -> None:
-    """Somebody removed it since."""
-    with pytest.raises(EnvironmentFault, match=r"lost\.txt is gone from the cache; build again"):
-        known(making.cache, artifact("lost"))
+def test_what_is_gone_from_the_cache_is_made_again(making: Making) -> None:
+    """Somebody removed it since; it is kept then."""
+    lost = artifact("lost")
+    assert making.known(lost) == b"lost"
+    assert making.cache.get(lost.key) == b"lost"
 
 
 def test_light_ones_are_given_in_batches_and_heavy_ones_one_by_one(making: Making) -> None:
@@ -214,7 +220,7 @@ def test_every_mistake_is_said(making: Making, chunk: int) -> None:
         making.make([*wrong, *right], lambda _heavy, _light, _modules: Crew(Here(), Here(), chunk, 1))
     said = [diagnostic.mark.path for diagnostic in caught.value.diagnostics]
     assert said == ["content/heavy.yaml", "content/here.yaml", "content/there.yaml"]
-    assert [known(making.cache, one) for one in right] == [b"right 0", b"right 1", b"right 2", b"right 3"]
+    assert [making.known(one) for one in right] == [b"right 0", b"right 1", b"right 2", b"right 3"]
 
 
 def test_what_uses_a_failed_one_is_not_tried(making: Making) -> None:
@@ -226,14 +232,14 @@ def test_what_uses_a_failed_one_is_not_tried(making: Making) -> None:
     assert sorted(making.order()) == ["beside", "wrong"]
     making.cache.put(wrong.key, b"mended")
     assert making.make([outer]) == 2
-    assert known(making.cache, outer) == b"outer inner beside mended"
+    assert making.known(outer) == b"outer inner beside mended"
 
 
 def test_a_fault_of_the_program_is_not_hidden(making: Making) -> None:
     """It is no mistake of the content, and ends the build; what was made before it is kept."""
     with pytest.raises(ZeroDivisionError):
         making.make([artifact("wrong", broken), _heavy(0)])
-    assert known(making.cache, _heavy(0)) == b"heavy 0"
+    assert making.known(_heavy(0)) == b"heavy 0"
 
 
 @pytest.mark.parametrize("heavy", [True, False])

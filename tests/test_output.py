@@ -211,3 +211,18 @@ def test_a_file_that_was_made_a_link_is_written_as_a_file(tmp_path: Path) -> Non
     commit(tmp_path / "site", PAGES, READERS)
     assert not (tmp_path / "site" / "index.html").is_symlink()
     assert outside.read_bytes() == b"mine"
+
+
+def test_a_file_that_is_known_to_stand_is_not_read(tmp_path: Path) -> None:
+    """Neither the content of such a file is asked for, nor the file looked at; the manifest names it as before."""
+
+    class Unread(dict[str, bytes]):
+        def __getitem__(self, path: str) -> bytes:
+            assert path != "index.html"
+            return super().__getitem__(path)
+
+    commit(tmp_path, PAGES, READERS)
+    manifest = (tmp_path / MANIFEST).read_bytes()
+    change = commit(tmp_path, Unread(PAGES), READERS, standing={"index.html"})
+    assert set(change.kept) == set(PAGES)
+    assert (tmp_path / MANIFEST).read_bytes() == manifest

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.catalog import Audience, catalog
+from briefings.audience import Audience
+from briefings.catalog import catalog
 from briefings.register import Judgement, register
 from tests.desks import CLOCK, checked, desk
 from tests.following import FOLLOWED

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from briefings import build as building
+from briefings import building
+from briefings.audience import Audience
 from briefings.build import Outcome, Request, build
-from briefings.catalog import Audience
+from briefings.cache import Cache
 from briefings.checking import Checked, Means, look
 from briefings.files import Snapshot
 from briefings.installed import versions
+from briefings.output import MANIFEST
 from briefings.standing import Span
 from tests.desks import CLOCK, briefing, desk, shared_cache
 
@@ -121,3 +127,70 @@ def test_a_span_ends_where_something_changes() -> None:
     assert not span.holds(evening)
     assert not span.holds(noon.replace(hour=11))
     assert not Span.around(noon, []).holds(noon.replace(day=11))
+
+
+def test_where_all_stands_nothing_that_reads_or_shows_is_imported(request_: Request) -> None:
+    """A build that finds nothing to do imports no library that reads content, shows it or starts processes."""
+    (request_.root / ".briefings").mkdir()
+    (request_.root / ".briefings" / "cache").symlink_to(request_.cache)
+    code = (
+        "import sys; from click.testing import CliRunner; from briefings.cli import main;"
+        "result = CliRunner().invoke(main, ['build', '--formats', 'html', '--clock', '2025-02-01']);"
+        "assert result.exit_code == 0, result.output; print(result.output.split(':')[0]);"
+        "named = ('babel', 'jinja2', 'markdown_it', 'multiprocessing', 'pydantic', 'yaml', 'briefings.building');"
+        "print([name for name in named if name in sys.modules])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    command = [sys.executable, "-c", code]
+    first, second = (
+        subprocess.run(command, capture_output=True, text=True, check=True, cwd=request_.root, env=environment).stdout
+        for _ in range(2)
+    )
+    assert first.splitlines()[0] == second.splitlines()[0]
+    assert "'pydantic'" in first
+    assert second.splitlines()[-1] == "[]"
+
+
+def test_a_build_reads_only_what_it_writes(request_: Request, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where one text changes, no other file of the site and nothing that was made for it is read."""
+    built(request_)
+    desk(request_.root, {"content/briefings/a.yaml": briefing("body: [{prose: Output halved.}]")})
+    got: list[str] = []
+    get = Cache.get
+
+    def noted(cache: Cache, key: str) -> bytes | None:
+        got.append(key)
+        return get(cache, key)
+
+    monkeypatch.setattr(Cache, "get", noted)
+    assert built(request_).change.written == ("briefings/a/index.html", "editions/2025-w04/index.html")
+    assert len(got) == 2
+
+
+def test_a_manifest_of_others_is_not_believed(request_: Request) -> None:
+    """Where somebody edits the manifest, the next build reads every file again, and writes what is right."""
+    built(request_)
+    place = request_.site / MANIFEST
+    right = place.read_bytes()
+    place.write_bytes(right.replace(b'": "', b'": "0'))
+    built(request_)
+    assert place.read_bytes() == right
+
+
+@pytest.mark.parametrize("damage", [lambda path: path.unlink(), lambda path: path.write_bytes(path.read_bytes()[:-1])])
+def test_what_is_damaged_is_made_again_in_the_same_build(request_: Request, damage: Callable[[Path], None]) -> None:
+    """A page that somebody deletes is there again, though what was kept of it is cut or gone."""
+    built(request_)
+    page = request_.root / PAGE
+    content = page.read_bytes()
+    (kept,) = (path for path in request_.cache.glob("??/*") if path.read_bytes().endswith(content))
+    folder = kept.parent
+    if folder.is_symlink():
+        shared = folder.resolve()
+        folder.unlink()
+        shutil.copytree(shared, folder)
+    damage(kept)
+    page.unlink()
+    built(request_)
+    assert page.read_bytes() == content
+    assert kept.read_bytes().endswith(content)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ import click
 from briefings.errors import UsageError
 
 if TYPE_CHECKING:
-    from briefings.catalog import Audience
+    from briefings.audience import Audience
 
 __all__ = [
     "Project",
@@ -30,6 +30,8 @@ __all__ = [
 Command = Callable[..., Any]  # click decorates callables of any signature
 Option = Callable[[Command], Command]
 DESK_FILE = "briefings.yaml"
+ROOM = "2G"
+UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}
 CLEARANCES = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 
 strict_option = click.option("-s", "--strict", is_flag=True, help="Warnings fail, as errors do.")
@@ -85,6 +87,17 @@ TARGET_OPTIONS = (
         help="Make PDFs, cards and charts on the Dask cluster of this scheduler, such as tls://scheduler:8786. An open"
         " one (tcp) executes what anybody sends it. See docs/cluster.md.",
     ),
+    # It belongs to a machine, and not to the settings of a desk, which all machines share.
+    click.option(
+        "--cache-size",
+        default=ROOM,
+        show_default=True,
+        envvar="BRIEFINGS_CACHE_SIZE",
+        show_envvar=True,
+        metavar="SIZE",
+        help="How much of what was made stays in .briefings/ for later builds, such as 500M. What was used least"
+        " recently goes first, and never what the site needs.",
+    ),
 )
 
 
@@ -111,6 +124,7 @@ class Target:
         formats: the formats that are wanted.
         jobs: how many processes may work at once.
         cluster: the address of a cluster's scheduler; empty for none.
+        room: how many bytes of what was made stay for later builds.
     """
 
     site: Path | None
@@ -118,6 +132,7 @@ class Target:
     formats: frozenset[str]
     jobs: int
     cluster: str = ""
+    room: int = 0
 
 
 def project_option(command: Command) -> Command:
@@ -170,17 +185,9 @@ def target_options(command: Command) -> Command:
     """Add the options that say what to make, and where; the command gets ``target``."""
 
     @functools.wraps(command)
-    def with_target(
-        *arguments: object,
-        site: Path | None,
-        base_url: str,
-        formats: str,
-        jobs: int | None,
-        cluster: str,
-        **options: object,
-    ) -> object:
-        target = replace(_target(site, base_url, formats, jobs), cluster=_scheduler(cluster))
-        return command(*arguments, target=target, **options)
+    def with_target(*arguments: object, **options: object) -> object:
+        asked = {name: options.pop(name) for name in ("site", "base_url", "formats", "jobs", "cluster", "cache_size")}
+        return command(*arguments, target=_target(asked), **options)
 
     return _with(TARGET_OPTIONS, with_target)
 
@@ -194,7 +201,7 @@ def _with(options: Sequence[Option], command: Command) -> Command:
 
 def _audience(clearance: str, clock: str, *, drafts: bool, future: bool) -> Audience:
     """Return the audience that options name."""
-    from briefings.catalog import Audience  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.audience import Audience  # noqa: PLC0415 # keeps --help and --version light
     from briefings.values.clearance import Clearance  # noqa: PLC0415 # as above
 
     return Audience(_moment(clock), Clearance(clearance), drafts=drafts, future=future)
@@ -202,28 +209,52 @@ def _audience(clearance: str, clock: str, *, drafts: bool, future: bool) -> Audi
 
 def _moment(text: str) -> datetime:
     """Return the moment that an option names; now where it names none."""
-    from pydantic_core import PydanticCustomError  # noqa: PLC0415 # keeps --help and --version light
-
-    from briefings.values.dates import Moment  # noqa: PLC0415 # as above
+    from briefings.values.dates import Moment  # noqa: PLC0415 # keeps --help and --version light
 
     try:
         return Moment.parse(text).instant if text else datetime.now(UTC)
-    except PydanticCustomError as error:
-        raise UsageError(f"--clock: {error.message()}") from None
+    except ValueError as error:
+        raise UsageError(f"--clock: {error}") from None
 
 
-def _target(site: Path | None, base_url: str, wanted: str, jobs: int | None) -> Target:
+def _bytes(text: str) -> int:
+    """Return how many bytes a size such as 500M is: a number with K, M or G for thousands, millions, billions."""
+    number, unit = (text[:-1], text[-1:].upper()) if text[-1:].isalpha() else (text, "")
+    if not number.isdecimal() or unit not in UNITS:
+        raise UsageError(f"--cache-size: {text!r} is no size; write 500M or 10G")
+    return int(number) * UNITS[unit]
+
+
+def _target(asked: Mapping[str, Any]) -> Target:
     """Return the target that options name."""
-    from briefings import formats  # noqa: PLC0415 # keeps --help and --version light
-    from briefings.executors import available_processors  # noqa: PLC0415 # as above
+    from briefings.processors import available_processors  # noqa: PLC0415 # keeps --help and --version light
 
-    names = frozenset(filter(None, wanted.split(","))) or frozenset(formats.names())
-    if unknown := sorted(names - set(formats.names())):
-        raise UsageError(f"--formats: there is no {unknown[0]}; formats: {', '.join(formats.names())}")
+    return Target(
+        site=asked["site"],
+        base_url=_address(asked["base_url"]),
+        formats=_formats(asked["formats"]),
+        jobs=asked["jobs"] or available_processors(),
+        cluster=_scheduler(asked["cluster"]),
+        room=_bytes(asked["cache_size"]),
+    )
+
+
+def _formats(wanted: str) -> frozenset[str]:
+    """Return the formats that an option names; all of them where it names none."""
+    from briefings.formats import names  # noqa: PLC0415 # keeps --help and --version light
+
+    known = names()
+    chosen = frozenset(filter(None, wanted.split(","))) or frozenset(known)
+    if unknown := sorted(chosen - set(known)):
+        raise UsageError(f"--formats: there is no {unknown[0]}; formats: {', '.join(known)}")
+    return chosen
+
+
+def _address(base_url: str) -> str:
+    """Return the address that an option names, with the slash at its end."""
     if base_url and not base_url.startswith(("https://", "http://")):
         raise UsageError("--base-url: an address starts with https:// or http://")
-    address = base_url if not base_url or base_url.endswith("/") else base_url + "/"
-    return Target(site, address, names, jobs or available_processors())
+    return base_url if not base_url or base_url.endswith("/") else base_url + "/"
 
 
 def _scheduler(address: str) -> str:

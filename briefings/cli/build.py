@@ -23,8 +23,8 @@ from briefings.cli._terminal import notices, plural, progress_bar, say_diagnosti
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefings.audience import Audience
     from briefings.build import Outcome
-    from briefings.catalog import Audience
 
 __all__ = ["command"]
 
@@ -59,6 +59,7 @@ def command(project: Project, target: Target, audience: Audience, strict: bool, 
         repository=repository(os.environ),
         jobs=target.jobs,
         cluster=target.cluster,
+        room=target.room,
     )
     with progress_bar("Building", quiet=loudness == "quiet") as progress:
         outcome = build(request, progress, notices(quiet=loudness == "quiet"))

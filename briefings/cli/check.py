@@ -13,7 +13,7 @@ from briefings.cli._terminal import FORMATS, plural, say_diagnostics, summary
 from briefings.errors import ContentError, Severity, has_errors
 
 if TYPE_CHECKING:
-    from briefings.catalog import Audience
+    from briefings.audience import Audience
 
 __all__ = ["command"]
 
@@ -29,7 +29,7 @@ def command(context: click.Context, project: Project, audience: Audience, strict
 
     Example: briefings check --strict
     """
-    from briefings.build import check  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.checking import check  # noqa: PLC0415 # keeps --help and --version light
 
     try:
         checked = check(project.root, project.desk_file, audience, repository(os.environ))

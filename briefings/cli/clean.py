@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefings.cli._options import Project, project_option
-from briefings.cli._terminal import notices
+from briefings.cli._terminal import notices, plural
 
 __all__ = ["command"]
 
@@ -22,7 +22,12 @@ __all__ = ["command"]
     type=click.Path(path_type=Path),
     help="The site's folder; site/ and site-preview/ by default.",
 )
-@click.option("--cache", "only_cache", is_flag=True, help="Remove what was made before, and leave the site.")
+@click.option(
+    "--cache",
+    "only_cache",
+    is_flag=True,
+    help="Remove what was made before, and leave the site; the next build makes all of it again.",
+)
 def command(project: Project, site: Path | None, only_cache: bool) -> None:
     """Remove what builds wrote: the site's files and the cache. Other files stay.
 
@@ -30,8 +35,12 @@ def command(project: Project, site: Path | None, only_cache: bool) -> None:
     """
     folders = [site] if site else [project.root / "site", project.root / "site-preview"]
     removed = [path for folder in folders for path in _cleared(folder)] if not only_cache else []
+    kept = [path.lstat().st_size for path in project.cache.rglob("*") if not path.is_dir()]
     shutil.rmtree(project.cache, ignore_errors=True)
-    click.echo(f"Removed {len(removed):,} files of the site, and the cache.")
+    cache = f"the cache of {plural(len(kept), 'file')} and {sum(kept) / 1_000_000:,.1f} MB"
+    click.echo(
+        f"Removed {cache}." if only_cache else f"Removed {plural(len(removed), 'file')} of the site, and {cache}."
+    )
 
 
 def _cleared(folder: Path) -> tuple[str, ...]:

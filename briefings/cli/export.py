@@ -11,7 +11,7 @@ from briefings.cli._options import Project, audience_options, project_option
 from briefings.errors import ContentError, has_errors
 
 if TYPE_CHECKING:
-    from briefings.catalog import Audience
+    from briefings.audience import Audience
 
 __all__ = ["command"]
 
@@ -34,7 +34,7 @@ def command(table: str, project: Project, audience: Audience, suffix: str, outpu
 
     Example: briefings export implications --format csv -o judgements.csv
     """
-    from briefings.build import check  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.checking import check  # noqa: PLC0415 # keeps --help and --version light
     from briefings.executors import run_maker  # noqa: PLC0415 # as above
     from briefings.formats.data import table as planned  # noqa: PLC0415 # as above
 

@@ -123,7 +123,7 @@ def _write(folder: Path, files: Mapping[str, bytes], *, overwrite: bool) -> None
 
 def _matches(opened: Opened, project: Project, clock: datetime) -> bool:
     """Compare a PDF with the desk's content of now, and say what was found."""
-    from briefings.catalog import Audience  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.audience import Audience  # noqa: PLC0415 # keeps --help and --version light
     from briefings.checking import check  # noqa: PLC0415 # as above
     from briefings.values.clearance import Clearance  # noqa: PLC0415 # as above
 

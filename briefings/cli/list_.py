@@ -12,7 +12,8 @@ from briefings.cli._options import Project, audience_options, project_option
 from briefings.errors import ContentError, has_errors
 
 if TYPE_CHECKING:
-    from briefings.catalog import Audience, Catalog
+    from briefings.audience import Audience
+    from briefings.catalog import Catalog
 
 __all__ = ["command"]
 
@@ -29,7 +30,7 @@ def command(kind: str, project: Project, audience: Audience, as_json: bool) -> N
 
     Example: briefings list implications
     """
-    from briefings.build import check  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.checking import check  # noqa: PLC0415 # keeps --help and --version light
 
     checked = check(project.root, project.desk_file, audience)
     if has_errors(checked.diagnostics):

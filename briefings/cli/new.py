@@ -47,8 +47,8 @@ def command(kind: str, name: str, title: str, project: Project) -> None:
 
 def _proposal(project: Project, slug: str) -> Proposal:
     """Propose what an edition may hold; nothing where the desk cannot be read."""
-    from briefings.build import check  # noqa: PLC0415 # keeps --help and --version light
-    from briefings.catalog import Audience  # noqa: PLC0415 # as above
+    from briefings.audience import Audience  # noqa: PLC0415 # as above
+    from briefings.checking import check  # noqa: PLC0415 # keeps --help and --version light
     from briefings.scaffold import Proposal, proposal  # noqa: PLC0415 # as above
     from briefings.values.clearance import Clearance  # noqa: PLC0415 # as above
 

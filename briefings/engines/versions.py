@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import zlib
-from importlib import metadata
 
+from briefings import distributions
 from briefings import faces as packaged
 
 __all__ = ["MISSING", "faces", "libraries", "library_version", "printing"]
@@ -39,7 +39,7 @@ SHARED = (
 
 def printing() -> str:
     """Return the versions of all that a report's bytes depend on besides its inputs."""
-    packages = [f"{name} {metadata.version(name)}" for name in PACKAGES]
+    packages = [f"{name} {distributions.version(name)}" for name in PACKAGES]
     return " ".join([*packages, *(f"{name} {found}" for name, found in libraries().items())])
 
 

@@ -6,15 +6,17 @@ A format module has `plan`, a pure function from a Site to the artifacts that th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from briefings import discovery
 from briefings.artifacts import Artifact
-from briefings.planning import Site
+
+if TYPE_CHECKING:
+    from briefings.planning import Site
 
 __all__ = ["Planner", "names", "plan"]
 
-Planner: TypeAlias = Callable[[Site], Iterator[Artifact]]
+Planner: TypeAlias = "Callable[[Site], Iterator[Artifact]]"
 
 
 def names() -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Annotated, Self, TypeAlias
 from pydantic import BeforeValidator, Field, model_validator
 
 from briefings.errors import Severity
+from briefings.faces import PACKAGE
 from briefings.values.base import fault
 from briefings.values.clearance import Clearance
 from briefings.values.names import AuthorSlug, Digest, PackageName, Slug, TopicSlug
@@ -17,10 +18,7 @@ from briefings.values.record import Written
 from briefings.values.text import Line, Text
 from briefings.values.version import ContentFormat
 
-__all__ = ["PACKAGE", "Author", "Desk", "Font", "PageSize", "Reply", "Repository", "RuleLevel", "Topic"]
-
-
-PACKAGE = "package:"
+__all__ = ["Author", "Desk", "Font", "PageSize", "Reply", "Repository", "RuleLevel", "Topic"]
 
 
 class PageSize(StrEnum):

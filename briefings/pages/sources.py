@@ -10,6 +10,7 @@ from briefings.artifacts import Artifact
 from briefings.assets import Assets, shown_page
 from briefings.citations import CitedSource, Resting, cited_sources
 from briefings.judgements import bare_link, entities_in
+from briefings.keeping import kept
 from briefings.planning import Site
 from briefings.values.names import slugify
 from briefings.views.facts import Link
@@ -36,13 +37,13 @@ def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
     """Plan the page of all sources, and where they are many one for each letter."""
     sources, pages = cited_sources(site.catalog), letter_pages(site, MOST)
     if not pages:
-        yield _page(site, assets, _Part(sources, tuple(_retracted(sources, split=False))))
+        yield _page(site, assets, _Part(sources, tuple(_retracted(sources, {}))))
         return
     letters: dict[str, list[CitedSource]] = {}
     for source in sources:
-        letters.setdefault(_letter(source), []).append(source)
+        letters.setdefault(_letters(site)[source.key], []).append(source)
     links = tuple(Link(title=letter.upper(), address=address) for letter, address in pages.items())
-    whole = _Part((), tuple(_retracted(sources, split=True)), links)
+    whole = _Part((), tuple(_retracted(sources, _letters(site))), links)
     yield _page(site, assets, whole)
     for letter, found in letters.items():
         yield _page(site, assets, replace(whole, sources=tuple(found), letter=letter))
@@ -51,8 +52,14 @@ def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
 def letter_pages(site: Site, most: int = MOST) -> Mapping[str, str]:
     """Return the addresses of the pages of letters, in their order; none where all sources stand on one page."""
     sources = cited_sources(site.catalog)
-    letters = sorted({_letter(source) for source in sources}) if len(sources) > most else ()
+    letters = sorted(set(_letters(site).values())) if len(sources) > most else ()
     return {letter: _address(letter) for letter in letters}
+
+
+@kept
+def _letters(site: Site) -> Mapping[str, str]:
+    """Return the letter under which each source stands, by its key."""
+    return {source.key: _letter(source) for source in cited_sources(site.catalog)}
 
 
 def _letter(source: CitedSource) -> str:
@@ -113,9 +120,9 @@ def _resting(site: Site, resting: Resting) -> RestingFacts:
     )
 
 
-def _retracted(sources: Sequence[CitedSource], *, split: bool) -> Iterator[Link]:
-    """Yield the sources that were retracted, each with its place."""
+def _retracted(sources: Sequence[CitedSource], letters: Mapping[str, str]) -> Iterator[Link]:
+    """Yield the sources that were retracted, each with its place, on the page of its letter where there are such."""
     for source in sources:
         if source.facts.get("retracted"):
-            page = _address(_letter(source)) if split else addresses.SOURCES
+            page = _address(letters.get(source.key, ""))
             yield Link(title=str(source.facts["title"]), address=f"{page}#source-{source.key}")

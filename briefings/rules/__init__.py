@@ -15,6 +15,7 @@ from briefings.artifacts import FileInput
 from briefings.block import Ignore
 from briefings.catalog import Catalog
 from briefings.errors import Diagnostic, Mark, Severity
+from briefings.keeping import Keeping, kept
 from briefings.model.desk import Desk, RuleLevel
 from briefings.model.problems import nearest
 from briefings.records import BriefingRecord, EditionRecord, Record, Reference, SourceRecord
@@ -42,7 +43,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class World:
+class World(Keeping):
     """What a rule across files sees: every record, and the catalog of those that the audience sees.
 
     Attributes:
@@ -63,19 +64,21 @@ class World:
         """Yield what the files refer to, of one kind."""
         return (found for record in self.records for found in record.references if found.kind == kind)
 
-    def files(self) -> Iterator[tuple[str, str, FileInput]]:
-        """Yield the kind, the slug and the file of each record that has a file."""
-        for record in self.records:
-            name = record.id if isinstance(record, EditionRecord | SourceRecord) else record.slug
-            if record.file:
-                yield type(record).__name__.removesuffix("Record").lower(), name, record.file
+    @kept
+    def files(self) -> tuple[tuple[str, str, FileInput], ...]:
+        """Return the kind, the slug and the file of each record that has a file."""
+        named = ((one, one.id if isinstance(one, EditionRecord | SourceRecord) else one.slug) for one in self.records)
+        kinds = {kind: kind.__name__.removesuffix("Record").lower() for kind in set(map(type, self.records))}
+        return tuple((kinds[type(record)], name, record.file) for record, name in named if record.file)
 
+    @kept
     def implied(self) -> frozenset[tuple[str, str]]:
         """Return the kind and the slug of what has a page because briefings have it: their topics and their weeks."""
         briefings = [record for record in self.records if isinstance(record, BriefingRecord)]
         topics = {("topic", topic) for briefing in briefings for topic in briefing.topics}
-        return frozenset(topics | {("edition", Day(briefing.date).iso_week) for briefing in briefings})
+        return frozenset(topics | {("edition", Day(day).iso_week) for day in {briefing.date for briefing in briefings}})
 
+    @kept
     def pages(self) -> Mapping[str, tuple[str, str]]:
         """Return the kind and the slug of everything that has a page, seen or not, by the page's address."""
         there = {(kind, slug) for kind, slug, _ in self.files()} | self.broken | self.implied()

@@ -33,7 +33,7 @@ def across(world: World) -> Iterator[Finding]:
         for reference in record.references:
             kind, target = _target(reference, pages)
             passed_over = reference.kind == "briefing" or (reference.kind == "implication" and target in expired)
-            if not passed_over and target in hidden.get(kind, set()) - own:
+            if not passed_over and target in hidden.get(kind, ()) and target not in own:
                 message = f"readers of this site may not see the {kind} {target}, or not yet, or not any more"
                 yield Finding(reference.mark, message, "Take the reference out, or mark this file alike.")
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from pydantic_core import PydanticCustomError, core_schema
-
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
-    from pydantic_core import CoreSchema
+    from pydantic_core import CoreSchema, PydanticCustomError
 
 __all__ = ["TextValue", "fault"]
 
@@ -24,6 +22,8 @@ def fault(rule: str, message: str, hint: str = "", at: tuple[str | int, ...] = (
         hint: the right way.
         at: where inside the value, as steps from it.
     """
+    from pydantic_core import PydanticCustomError  # noqa: PLC0415 # dates and moments are read without it
+
     context = {"message": message, "hint": hint, "at": list(at)}
     return PydanticCustomError(rule, "{message}", context)
 
@@ -62,6 +62,8 @@ class TextValue(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Describe the validation to pydantic."""
+        from pydantic_core import core_schema  # noqa: PLC0415 # as above
+
         return core_schema.no_info_wrap_validator_function(cls._validate, core_schema.str_schema())
 
     @classmethod

@@ -9,8 +9,8 @@ import pikepdf
 from bench import desk
 from bench.corpus import corpus, shortened
 from bench.markdown import body
-from briefings.build import check
-from briefings.catalog import Audience
+from briefings.audience import Audience
+from briefings.checking import check
 from briefings.errors import Severity
 from tests.desks import built
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from briefings import formats
+from briefings.cache import Cache
 from briefings.cli import main
+from briefings.cli._options import _bytes
 from tests.desks import shared_cache
 
 BRIEFING = """\
@@ -148,6 +151,36 @@ def test_an_unknown_format_is_wrong_use(desk: Path) -> None:
     """`--formats` names what there is."""
     status, said = built(desk, "--formats", "epub")
     assert (status, f"formats: {', '.join(formats.names())}" in said) == (2, True)
+
+
+@pytest.mark.parametrize(("size", "room"), [("0", 0), ("500K", 500_000), ("7m", 7_000_000), ("2G", 2_000_000_000)])
+def test_a_cache_size_is_a_number_with_a_unit(size: str, room: int) -> None:
+    """Thousands, millions and billions of bytes are K, M and G."""
+    assert _bytes(size) == room
+
+
+@pytest.mark.parametrize("size", ["", "G", "-1", "1.5G", "10T", "2GB"])
+def test_what_is_no_size_is_wrong_use(desk: Path, size: str) -> None:
+    """Another size is said, wherever it stands."""
+    assert built(desk, "--cache-size", size) == (
+        2,
+        f"briefings: --cache-size: {size!r} is no size; write 500M or 10G\n",
+    )
+
+
+def test_a_small_cache_holds_what_the_site_needs(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However small the cache, a build keeps what its site needs, and what nobody needs goes."""
+    cache = desk / ".briefings" / "cache"
+    cache.unlink()
+    other = cache / "ab" / ("ab" * 32)
+    other.parent.mkdir(parents=True)
+    other.write_bytes(b"not needed")
+    monkeypatch.setenv("BRIEFINGS_CACHE_SIZE", "0")
+    built(desk)
+    assert not other.exists()
+    shutil.rmtree(desk / "site")
+    monkeypatch.setattr(Cache, "put", None)
+    assert built(desk)[0] == 0
 
 
 def test_warnings_fail_a_strict_build(desk: Path) -> None:

@@ -28,7 +28,9 @@ def test_what_builds_wrote_goes_and_the_rest_stays(desk: Path) -> None:
 
 
 def test_the_cache_alone(desk: Path) -> None:
-    """`--cache` leaves the site."""
-    CliRunner().invoke(main, ["clean", "--cache", "-f", str(desk / "briefings.yaml")])
+    """`--cache` leaves the site, and says how much it removed."""
+    kept = [path.stat().st_size for path in (desk / ".briefings" / "cache").rglob("*") if path.is_file()]
+    said = CliRunner().invoke(main, ["clean", "--cache", "-f", str(desk / "briefings.yaml")]).output
+    assert said == f"Removed the cache of {len(kept)} files and {sum(kept) / 1e6:,.1f} MB.\n"
     assert (desk / "site" / "index.html").is_file()
     assert not (desk / ".briefings" / "cache").exists()

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefings.audience import Audience
 from briefings.build import Request, build
-from briefings.catalog import Audience
 from briefings.editions import edition_content
 from briefings.installed import versions
 from briefings.values.clearance import Clearance

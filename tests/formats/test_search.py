@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefings.artifacts import Artifact
-from briefings.build import check
+from briefings.checking import check
 from briefings.formats import search
 from briefings.installed import versions
 from briefings.planning import Site

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefings.errors import ContentError
-from briefings.executors import available_processors
+from briefings.processors import available_processors
 from tests.gallery.desk import EDITION, PAGE, ROOT, built
 from tests.gallery.pictures import FOLDER, pictures, write_anew
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.executors import available_processors
+from briefings.processors import available_processors
 from tests.gallery.desk import built
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import yaml
 
 from briefings.anchors import prefixed
+from briefings.audience import Audience
 from briefings.build import Outcome, Request, build
-from briefings.catalog import Audience
 from briefings.installed import versions
 from tests.blocks.golden import CSV
 from tests.desks import CLOCK, desk

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.build import check
+from briefings.checking import check
 from tests.desks import ENTITY, audience, briefing, desk, findings
 
 RULE = "public-embargo"
