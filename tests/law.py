@@ -25,6 +25,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
 
+from briefings import build as locking
 from briefings import building, executors, output, reading
 from briefings.artifacts import canonical, digest
 from briefings.build import Request
@@ -183,7 +184,7 @@ class Law(Editing):
         try:
             with (
                 patch.object(building, "commit", partial(output.commit, disk=disk)),
-                patch.object(building, "settled", partial(output.settled, disk=disk)),
+                patch.object(locking, "settled", partial(output.settled, disk=disk)),
             ):
                 self.allowed = [seen(self.request()).files]
         except (Cut, EnvironmentFault) as end:
