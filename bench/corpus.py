@@ -7,29 +7,32 @@ Text stands in this project's syntax: `[@s1]` cites a source, `[[copper]]` names
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
 from bench.words import CLAUSES, HEADINGS, MATERIALS, MEASURES, OPENINGS, PLACES, SENTENCES, TOPICS, VERBS
 
-__all__ = ["Implication", "Report", "Section", "Source", "Table", "corpus"]
+__all__ = ["Implication", "Report", "Section", "Source", "Table", "corpus", "shortened"]
 
 SEED = 20_260_101
 LAST_DAY = date(2026, 12, 31)
 DAYS = 3_650
 CHART_EVERY = 10
 TABLE_EVERY = 3
+SHORT = 3
+"""How many sections fill three pages, with what stands around them."""
 LIKELIHOODS = ("unlikely", "roughly even chance", "likely", "very likely")
 CONFIDENCES = ("low", "moderate", "high")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document: its id within the report, title, address, day and grades."""
+    """A document: its id within the report, title, publisher, address, day and grades."""
 
     id: str
     title: str
+    publisher: str
     url: str
     published: str
     reliability: str
@@ -98,6 +101,11 @@ def corpus(count: int) -> tuple[Report, ...]:
     return tuple(_report(Random(f"{SEED}-{number}"), number, count) for number in range(count))
 
 
+def shortened(report: Report) -> Report:
+    """Return a report without its last sections, so that its PDF has three pages, with a chart four."""
+    return replace(report, sections=report.sections[:SHORT])
+
+
 def _report(random: Random, number: int, count: int) -> Report:
     """Make the report of a number among so many."""
     day = LAST_DAY - timedelta(days=DAYS * (count - 1 - number) // count)
@@ -125,6 +133,7 @@ def _sources(random: Random, entities: Sequence[str], day: date) -> Iterator[Sou
         yield Source(
             id=f"s{row}",
             title=f"Figures on {entity}, {_opened(random.choice(HEADINGS).lower())}",
+            publisher=f"{_opened(entity)} Survey",
             url=f"https://example.org/{entity}/{random.randrange(10**6):06d}",
             published=(day - timedelta(days=random.randrange(1, 60))).isoformat(),
             reliability=random.choice("ABCD"),

@@ -85,8 +85,8 @@ def _lines(report: Report) -> Iterator[str]:
 def _source(source: Source) -> str:
     """Return a source."""
     return (
-        f'  - id: {source.id}\n    title: "{source.title}"\n    publisher: Office of Figures\n    url: {source.url}\n'
-        f"    published: {source.published}\n    kind: statistics\n"
+        f'  - id: {source.id}\n    title: "{source.title}"\n    publisher: {source.publisher}\n'
+        f"    url: {source.url}\n    published: {source.published}\n    kind: statistics\n"
         f"    reliability: {source.reliability}\n    credibility: {source.credibility}"
     )
 

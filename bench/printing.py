@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from bench import desk, typst_source
-from bench.corpus import Report
+from bench.corpus import Report, shortened
 from bench.peers import put
 from bench.timing import Case
 from bench.tools import ROOT, TOOLS, Command, program, python_packages, run, version_of
@@ -43,12 +43,12 @@ def versions(wanted: Sequence[str]) -> Mapping[str, str]:
 
 
 def cases(reports: Sequence[Report], folder: Path, wanted: Sequence[str]) -> tuple[Case, ...]:
-    """Write the reports for all ways to print, and return what is to be measured.
+    """Write the reports for all ways to print, of three pages each, and return what is to be measured.
 
     The weasyprint command and Chromium get the very HTML and styles that this project hands to its print engine, with
     the same typefaces; Typst gets the same text and a template that looks alike.
     """
-    _write(reports, folder)
+    _write(tuple(map(shortened, reports)), folder)
     pages = str(folder / "html")
     commands: dict[str, Command] = {
         OURS: _module("bench.ours", str(folder / "desk")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
@@ -12,6 +14,7 @@ __all__ = ["shown"]
 YEAR, MONTH = len("2025"), len("2025-01")
 
 
+@lru_cache(maxsize=2**12)
 def shown(day: str, language: str) -> str:
     """Return a date, as far as it is known, in words: 20 January 2025, January 2025, or 2025."""
     locale = Locale.parse(language, sep="-")

@@ -95,6 +95,10 @@ class EnvironmentFault(BriefingsError):
     exit_status = 3
 
 
+class MissingLibrary(EnvironmentFault, ImportError):
+    """A module of this program cannot be imported, for want of a library or of the right version of one."""
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Tell whether any of the diagnostics fails a build."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

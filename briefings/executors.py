@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
-import signal
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ParamSpec, TypeAlias, TypeVar
@@ -15,6 +12,7 @@ from typing import ParamSpec, TypeAlias, TypeVar
 from briefings import discovery
 from briefings.artifacts import Maker
 from briefings.errors import ContentError, EnvironmentFault
+from briefings.pools import processes
 
 __all__ = [
     "Crew",
@@ -23,9 +21,8 @@ __all__ = [
     "attempt",
     "attempts",
     "crew",
-    "processes",
+    "passed_over",
     "run_maker",
-    "stopped_early",
     "uncollected",
 ]
 
@@ -49,16 +46,25 @@ FAR = 256
 def uncollected() -> Iterator[None]:
     """Look for no rings of garbage inside: where many small values are made, and all of them stay, that takes longer.
 
-    What nothing refers to is freed as ever. What was made is not looked through later either.
+    What nothing refers to is freed as ever.
     """
     before = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if before:
             gc.enable()
+
+
+@contextmanager
+def passed_over() -> Iterator[None]:
+    """Look for rings of garbage inside among what is made inside alone: all else stays, and to walk it takes long."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 class Here(Executor):
@@ -94,12 +100,13 @@ class Crew:
     at_once: int
 
 
-def crew(heavy: int, light: int, processors: int, cluster: str = "") -> Crew:
+def crew(heavy: int, light: int, modules: Sequence[str], processors: int, cluster: str = "") -> Crew:
     """Choose who does the jobs of a build.
 
     Args:
         heavy: how many jobs there are that are worth a process, or a machine, of their own.
         light: how many others there are.
+        modules: what the jobs import.
         processors: how many may be done at once on this machine.
         cluster: the address of a Dask scheduler whose workers do the heavy ones instead; empty for none.
 
@@ -112,7 +119,7 @@ def crew(heavy: int, light: int, processors: int, cluster: str = "") -> Crew:
     if processors == 1 or heavy + light // LIGHT < WORTH_A_POOL:
         return Crew(here, here, 1, 1)
     count = min(processors, heavy + light // CHUNK + 1)
-    pool = processes(count)
+    pool = processes(count, modules)
     return Crew(pool, pool, CHUNK, count + AHEAD)
 
 
@@ -126,51 +133,12 @@ def _joined(address: str) -> Executor:
     return connect(address)
 
 
-def processes(count: int) -> Executor:
-    """Start a pool of worker processes; each imports only what its jobs name."""
-    context = multiprocessing.get_context("forkserver")
-    return _Processes(count, mp_context=context, initializer=_leave_signals)
-
-
-class _Processes(ProcessPoolExecutor):
-    """Worker processes that can be ended in the middle of their jobs, which leave nothing anywhere."""
-
-    def end(self) -> None:
-        """End the workers at once."""
-        for process in list((self._processes or {}).values()):
-            process.kill()
-        # Earlier Pythons leave it open (cpython issue 94777), and wait for ever to write a job that nobody reads.
-        calls = getattr(self, "_call_queue", None)
-        if sys.version_info < (3, 11, 5) and calls:
-            calls._reader.close()  # noqa: SLF001 # as later ones do
-
-
-@contextmanager
-def stopped_early(pool: Executor) -> Iterator[Executor]:
-    """Give a pool, and wait for its end; where the work breaks off, what it has begun and not begun stays undone.
-
-    A pool that is not waited for is torn down while the program ends, and its pipes fail under it.
-    """
-    try:
-        yield pool
-    except BaseException:
-        ours = isinstance(pool, _Processes)
-        if isinstance(pool, _Processes):
-            pool.end()
-        pool.shutdown(wait=ours, cancel_futures=True)
-        raise
-    pool.shutdown()
-
-
-def _leave_signals() -> None:
-    """Leave Ctrl-C to the process that started this one, which ends the pool."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 def run_maker(maker: str, inputs: Mapping[str, object]) -> bytes:
     """Make an artifact's bytes: import the maker by its dotted name and call it."""
     function: Maker = discovery.locate(maker)  # type: ignore[assignment] # a dotted name says nothing of types
-    return function(inputs)
+    # What a job makes is garbage once it is done, and to look for it in between finds none.
+    with uncollected():
+        return function(inputs)
 
 
 def attempt(maker: str, inputs: Mapping[str, object]) -> tuple[Made]:

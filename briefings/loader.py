@@ -122,6 +122,8 @@ class _Builder:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.lines = text.split("\n")
+        # What prints, and has no escapes, holds nothing forbidden; to look at each scalar takes long.
+        self.suspect = "\\" in text or not text.replace("\n", "").replace("\t", "").isprintable()
         self.anchors: dict[str, Node] = {}
         self.sizes: dict[str, int] = {}
         self.heights: dict[str, int] = {}
@@ -203,11 +205,8 @@ class _Builder:
     def alias(self, event: yaml.AliasEvent, mark: Mark, depth: int) -> Node:
         """Return the node that an alias stands for."""
         if event.anchor not in self.anchors:
-            message, hint = (
-                f"the alias *{event.anchor} has no anchor before it",
-                "Text that starts with * stands in quotes.",
-            )
-            raise _fault(mark, "yaml-syntax", message, hint)
+            message = f"the alias *{event.anchor} has no anchor before it"
+            raise _fault(mark, "yaml-syntax", message, "Text that starts with * stands in quotes.")
         self.descend(mark, depth + self.heights[event.anchor])
         self.grow(mark, self.sizes[event.anchor])
         return self.anchors[event.anchor]
@@ -226,7 +225,7 @@ class _Builder:
 
     def printable(self, text: str, mark: Mark) -> str:
         """Say that a text holds a sign that no page can show, and return it without."""
-        if not (found := FORBIDDEN.search(text)):
+        if not self.suspect or not (found := FORBIDDEN.search(text)):
             return text
         message = f"the text holds U+{ord(found[0]):04X}, a sign that no page can show"
         self.diagnostics += _fault(mark, "control-character", message, "Take it out.").diagnostics

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
@@ -12,11 +13,13 @@ from typing import TypeAlias
 from briefings.artifacts import Artifact, FileInput
 from briefings.cache import Cache
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault
-from briefings.executors import Crew, Made, attempt, attempts, run_maker, stopped_early, uncollected
+from briefings.executors import Crew, Made, attempt, attempts, passed_over, run_maker, uncollected
+from briefings.pools import stopped_early
 
-__all__ = ["Materials", "Progress", "known", "make"]
+__all__ = ["Crewing", "Materials", "Progress", "known", "make"]
 
 Progress: TypeAlias = Callable[[int, int, str], None]
+Crewing: TypeAlias = Callable[[int, int, Sequence[str]], Crew]
 Batch: TypeAlias = Sequence[Artifact]
 
 
@@ -33,15 +36,13 @@ class Materials:
     cache: Cache
 
 
-def make(
-    artifacts: Iterable[Artifact], materials: Materials, crew_for: Callable[[int, int], Crew], progress: Progress
-) -> int:
+def make(artifacts: Iterable[Artifact], materials: Materials, crew_for: Crewing, progress: Progress) -> int:
     """Make every artifact that is not known yet, and keep it.
 
     Args:
         artifacts: all that is planned.
         materials: where inputs come from, and where what is made is kept.
-        crew_for: gives those who do so many heavy jobs and so many light ones.
+        crew_for: gives those who do so many heavy jobs and so many light ones, which import some modules.
         progress: is told how many of how many artifacts are made, and the path of the last one.
 
     Returns:
@@ -55,8 +56,9 @@ def make(
         missing = _missing(artifacts, materials.cache)
     heavy = sum(artifact.heavy for artifact in missing.values())
     diagnostics: list[Diagnostic] = []
-    crew = crew_for(heavy, len(missing) - heavy)
-    with stopped_early(crew.pool):
+    modules = sorted({artifact.maker.partition(":")[0] for artifact in missing.values()})
+    crew = crew_for(heavy, len(missing) - heavy, modules)
+    with passed_over(), stopped_early(crew.pool), _ends_said():
         for count, (artifact, made) in enumerate(_done(_Queue(missing), materials, crew), 1):
             if isinstance(made, ContentError):
                 diagnostics.extend(made.diagnostics)
@@ -64,6 +66,20 @@ def make(
     if diagnostics:
         raise ContentError(diagnostics)
     return len(missing)
+
+
+@contextmanager
+def _ends_said() -> Iterator[None]:
+    """Say that a worker was ended: a pool says so to whoever gives it a job, or asks for what became of one.
+
+    Raises:
+        EnvironmentFault: where one was.
+    """
+    try:
+        yield
+    except BrokenExecutor as error:
+        gone = "a worker process was ended from outside, perhaps for want of memory; the site is as it was"
+        raise EnvironmentFault(gone) from error
 
 
 def known(materials: Materials, artifact: Artifact) -> bytes:
@@ -137,7 +153,7 @@ def _done(queue: _Queue, materials: Materials, crew: Crew) -> Iterator[tuple[Art
             return
         done, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
-            for artifact, made in zip(running.pop(future), _result(future), strict=True):
+            for artifact, made in zip(running.pop(future), future.result(), strict=True):
                 if isinstance(made, bytes):
                     materials.cache.put(artifact.key, made)
                     queue.finish(artifact)
@@ -150,16 +166,3 @@ def _submit(batch: Batch, materials: Materials, crew: Crew) -> Future[Sequence[M
     if batch[0].heavy:
         return crew.pool.submit(attempt, *jobs[0])
     return crew.light.submit(attempts, jobs)
-
-
-def _result(future: Future[Sequence[Made]]) -> Sequence[Made]:
-    """Return what a batch became.
-
-    Raises:
-        EnvironmentFault: where who did it was ended.
-    """
-    try:
-        return future.result()
-    except BrokenExecutor as error:
-        gone = "a worker process was ended from outside, perhaps for want of memory; the site is as it was"
-        raise EnvironmentFault(gone) from error

@@ -13,11 +13,12 @@ from pathlib import Path, PurePosixPath
 from briefings.artifacts import FileInput, canonical, digest
 from briefings.digests import DIGESTS
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Mark, Severity
-from briefings.executors import processes, uncollected
+from briefings.executors import uncollected
 from briefings.files import Snapshot
 from briefings.model.desk import Desk
 from briefings.model.kinds import kind_of
 from briefings.model.reading import read
+from briefings.pools import processes, stopped_early
 from briefings.recalling import Memory, Reading, decoded, encoded
 from briefings.recording import record
 from briefings.records import Record
@@ -201,7 +202,7 @@ def _read_missing(snapshot: Snapshot, desk: Desk, files: Sequence[FileInput], jo
     others = replace(snapshot, files={path: file for path, file in snapshot.files.items() if not kind_of(path)})
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
     try:
-        with processes(min(jobs, len(chunks))) as pool:
+        with stopped_early(processes(min(jobs, len(chunks)), [__name__])) as pool:
             for lines in pool.map(read_files, repeat(others), repeat(desk), chunks):
                 yield from lines
     except BrokenExecutor as error:

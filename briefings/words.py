@@ -53,6 +53,7 @@ class Words:
         return _filled(self.translations.pgettext(context, message), values)
 
 
+@cache
 def words(language: str) -> Words:
     """Return the words of a language, a BCP 47 tag."""
     known = languages()

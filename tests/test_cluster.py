@@ -278,12 +278,12 @@ def test_without_the_extra_the_message_says_how_to_get_it(monkeypatch: pytest.Mo
     monkeypatch.delitem(sys.modules, "briefings.cluster")
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(EnvironmentFault, match=r"needs the package distributed: pip install 'briefings\[cluster\]'"):
-        crew(3, 0, 2, "tcp://127.0.0.1:1")
+        crew(3, 0, [], 2, "tcp://127.0.0.1:1")
 
 
 def test_little_work_goes_nowhere() -> None:
     """Where there is next to nothing to do, no cluster is asked and no process is started."""
-    assert isinstance(crew(2, 10, 2, "tcp://127.0.0.1:1").pool, Here)
+    assert isinstance(crew(2, 10, [], 2, "tcp://127.0.0.1:1").pool, Here)
 
 
 def test_differences_are_named() -> None:

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from briefings.executors import uncollected
+from briefings.executors import passed_over, uncollected
 
 
 def fail() -> None:
@@ -34,3 +34,11 @@ def test_who_never_looks_for_them_still_does_not() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_stays_is_passed_over() -> None:
+    """What was there before is passed over inside, and looked at again afterwards."""
+    before = gc.get_freeze_count()
+    with passed_over():
+        assert gc.get_freeze_count() > before
+    assert gc.get_freeze_count() == 0

@@ -15,11 +15,26 @@ from pathlib import Path
 
 import pytest
 
+from briefings.reading import WORTH_A_POOL
 from tests.cutting import tree
 from tests.desks import briefing, desk, shared_cache
 
 DROP = 24  # PR_CAPBSET_DROP
 OVERRIDES = (1, 2)  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+OWNER = [] if os.geteuid() == 0 else ["--map-root-user"]
+CANNOT_MOUNT = 1  # what unshare(1) ends with too, and a build without any mistake in the content does not
+PAGE = 4096  # of which a file takes whole ones
+ON_A_SMALL_DISK = """
+mount -t tmpfs -o size="$0" tmpfs "$1" || exit 1
+cp -a "$2"/. "$1" || exit 1
+small="$1" seen="$3"
+shift 3
+"$@"
+status=$?
+cp -a "$small"/. "$seen"
+exit $status
+"""
+"""Mounts a file system of so many bytes, for the shell alone; puts the site there, builds it and copies it back."""
 INTERRUPTED = {130, -signal.SIGINT}  # a shell says 130 for both
 
 
@@ -34,6 +49,14 @@ def built(tmp_path: Path) -> Path:
     for number in range(4):
         (root / f"content/briefings/ore-{number}.yaml").write_text(briefing(f"title: After {tmp_path} {number}\n"))
     return root
+
+
+@pytest.fixture
+def crowded(built: Path) -> Path:
+    """Give a desk with so many new files that several processes read them."""
+    for number in range(WORTH_A_POOL):
+        (built / f"content/briefings/new-{number}.yaml").write_text(briefing(f"title: New {number}\n"))
+    return built
 
 
 def command(root: Path, formats: str, *options: str) -> list[str]:
@@ -64,14 +87,25 @@ def is_one_line(said: str) -> bool:
 def started(root: Path, formats: str) -> Iterator[subprocess.Popen[str]]:
     """Start a build in a process group of its own, with two processes for what is heavy."""
     with subprocess.Popen(
-        command(root, formats, "-j", "2", "-q"), stderr=subprocess.PIPE, text=True, start_new_session=True
+        command(root, formats, "-j", "2", "-q"),
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # A shell lets what it runs in the background, perhaps these tests, take no notice of Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 # no thread is running
     ) as process:
         yield process
 
 
 def workers(process: int) -> list[int]:
     """Return the processes that work for a build: the children of its fork server."""
-    return [child for server in children(process) for child in children(server)]
+    # A fork server that imports starts programs, too; a worker watches over its parent in a thread of its own.
+    return [child for server in children(process) for child in children(server) if threads(child) > 1]
+
+
+def threads(process: int) -> int:
+    """Return how many threads a process has; none where it has ended."""
+    return len(list(Path(f"/proc/{process}/task").glob("*")))
 
 
 def children(process: int) -> list[int]:
@@ -101,6 +135,29 @@ def test_a_disk_that_takes_no_more(built: Path) -> None:
     assert tree(built / "site") == before
     assert run(built)[0] == 0
     assert tree(built / "site") == tree(built / "other")
+
+
+def test_a_disk_that_is_full(built: Path) -> None:
+    """On a file system that has room for the old site and little more, that is said, and it is the old one."""
+    before = tree(built / "site")
+    assert run(built, "-d", str(built / "other"))[0] == 0
+    for name in ("small", "seen"):
+        (built / name).mkdir()
+    room = sum(-(-len(content) // PAGE) * PAGE for content in before.values()) + 4 * PAGE
+    places = (str(built / name) for name in ("small", "site", "seen"))
+    build = command(built, "html", "-d", str(built / "small"))
+    ended = subprocess.run(
+        ["unshare", "--mount", *OWNER, "sh", "-c", ON_A_SMALL_DISK, str(room), *places, *build],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parent.parent,
+    )
+    if ended.returncode == CANNOT_MOUNT:
+        pytest.skip("file systems cannot be mounted here; the size of files is bounded instead, above")
+    assert (ended.returncode, is_one_line(ended.stderr)) == (3, True), ended.stderr
+    assert "No space left on device; the site is as it was" in ended.stderr
+    assert tree(built / "seen") == before
 
 
 def _by_the_modes() -> None:
@@ -137,11 +194,13 @@ def test_too_few_file_descriptors(built: Path, many: int) -> None:
     assert run(built)[0] == 0
 
 
-def test_too_few_file_descriptors_for_processes(built: Path) -> None:
-    """A pool that cannot be started is said, and nothing of it fails while the program ends."""
+@pytest.mark.parametrize(("desk_of", "formats"), [("built", "html,pdf"), ("crowded", "html")])
+def test_too_few_file_descriptors_for_processes(desk_of: str, formats: str, request: pytest.FixtureRequest) -> None:
+    """A pool that cannot be started, to make or to read, is said, and nothing of it fails while the program ends."""
+    built: Path = request.getfixturevalue(desk_of)
     before = tree(built / "site")
     with subprocess.Popen(
-        command(built, "html,pdf", "-j", "2", "-q"),
+        command(built, formats, "-j", "2", "-q"),
         stderr=subprocess.PIPE,
         text=True,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (11, 11)),  # noqa: PLW1509 # no thread is running
@@ -165,6 +224,52 @@ def test_a_worker_that_is_killed(built: Path) -> None:
     assert tree(built / "site") == before
 
 
+def test_a_worker_that_is_killed_while_it_reads(crowded: Path) -> None:
+    """Where the system ends a worker that reads content, that is said, and the site is as it was."""
+    before = tree(crowded / "site")
+    with started(crowded, "html") as process:
+        awaited(lambda: workers(process.pid), process)
+        os.kill(workers(process.pid)[0], signal.SIGKILL)
+        said = process.communicate(timeout=120)[1]
+    assert (process.returncode, is_one_line(said)) == (3, True), said
+    assert "a worker process was ended while it read the content" in said
+    assert tree(crowded / "site") == before
+
+
+def test_workers_end_with_their_build(built: Path) -> None:
+    """Where the build itself is killed, the processes that work for it end by themselves, also those that wait."""
+    with started(built, "html,pdf") as process:
+        awaited(lambda: workers(process.pid), process)
+        time.sleep(0.2)
+        left = [*children(process.pid), *workers(process.pid)]
+        process.kill()
+        process.communicate(timeout=120)  # until nobody holds its standard error
+    while any(map(is_running, left)):
+        time.sleep(0.001)
+
+
+def is_running(process: int) -> bool:
+    """Tell whether a process has not ended; one that nobody has asked for its status yet has."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    except OSError:
+        return False
+
+
+def test_stopping_while_content_is_read(crowded: Path) -> None:
+    """Ctrl-C while processes read: one line is said, all of them end, and what they read is not half kept."""
+    before = tree(crowded / "site")
+    with started(crowded, "html") as process:
+        awaited(lambda: workers(process.pid), process)
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=120)[1]
+    assert process.returncode in INTERRUPTED, said
+    assert said == "briefings: stopped; what was there is as it was.\n"
+    assert tree(crowded / "site") == before
+    assert run(crowded, "-d", str(crowded / "after"))[0] == 0
+    assert (crowded / f"after/briefings/new-{WORTH_A_POOL - 1}/index.html").exists()
+
+
 def test_stopping_while_reports_are_made(built: Path) -> None:
     """Ctrl-C goes to all processes: one line is said, and all of them end."""
     before = tree(built / "site")
@@ -173,7 +278,7 @@ def test_stopping_while_reports_are_made(built: Path) -> None:
         time.sleep(0.2)
         os.killpg(process.pid, signal.SIGINT)
         said = process.communicate(timeout=120)[1]
-    assert process.returncode in INTERRUPTED
+    assert process.returncode in INTERRUPTED, said
     assert said == "briefings: stopped; what was there is as it was.\n"
     assert tree(built / "site") == before
 
@@ -188,7 +293,7 @@ def test_stopping_while_files_are_moved(built: Path) -> None:
         said = process.communicate(timeout=120)[1]
     assert "Traceback" not in said
     if process.returncode:
-        assert process.returncode in INTERRUPTED
+        assert process.returncode in INTERRUPTED, said
         assert said == "briefings: stopped; what was there is as it was.\n"
     assert tree(built / "site") == (before if process.returncode else tree(built / "other"))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import os
+import re
 import statistics
 import subprocess
 import sys
@@ -11,6 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from briefings import formats
+from tests.desks import briefing, desk
+
+WITHOUT_REPORTS = ",".join(sorted({*formats.names()} - {"pdf", "cards"}))
 PACKAGE = Path(__file__).parent.parent / "briefings"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "discovery", "distributions", "artifacts", "archive", "hints", "keeping", "nodes", "versions"),
@@ -64,6 +70,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "locks",
         "memory",
         "pdf",
+        "pools",
         "processors",
         "settling",
         "theme",
@@ -154,6 +161,19 @@ def test_discovering_formats_imports_no_engine() -> None:
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "imported"), [(",".join(sorted({*formats.names()} - {"pdf", "cards"})), False), ("html,pdf", True)]
+)
+def test_who_makes_no_report_imports_no_print_engine(tmp_path: Path, wanted: str, imported: bool) -> None:
+    """A build without reports imports WeasyPrint in none of its processes; one with them, in one."""
+    desk(tmp_path, {f"content/briefings/ore-{number}.yaml": briefing(f"title: Ore {number}\n") for number in range(4)})
+    command = (sys.executable, "-m", "briefings", "build", "-j", "2", "--formats", wanted, "--clock", "2025-06-01")
+    environment = {**os.environ, "PYTHONPROFILEIMPORTTIME": "1", "PYTHONPATH": str(PACKAGE.parent)}
+    said = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True).stderr
+    assert said.count("multiprocessing.forkserver") > 0
+    assert len(re.findall(r"\| +weasyprint\n", said)) == imported
 
 
 def test_the_map_names_every_module() -> None:

@@ -1,5 +1,4 @@
 import io
-from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -7,6 +6,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from briefings.pictures import Picture, PictureFault, examine
+from tests.patience import bounded
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {}>{}</svg>'
 BOX = 'viewBox="0 0 40 30"'
@@ -151,7 +151,6 @@ def test_any_bytes(path: str, content: bytes) -> None:
 
 @pytest.mark.parametrize("attributes", ['fill="url({})"', 'width="1{}x"', 'fill="{}"'])
 def test_time(attributes: str) -> None:
-    """An attribute of any length is looked at in time."""
-    start = monotonic()
-    examine("a.svg", SVG.format(f"{BOX} {attributes.format(' ' * 50_000)}", "").encode())
-    assert monotonic() - start < 2  # seconds
+    """An attribute of any length is looked at."""
+    with bounded():
+        assert examine("a.svg", SVG.format(f"{BOX} {attributes.format(' ' * 50_000)}", "").encode()).width > 0

@@ -77,3 +77,19 @@ def test_the_same_content_gives_the_same_site(tmp_path: Path) -> None:
     assert hashes(here) == hashes(there)
     kinds = {Path(path).suffix for path in hashes(here)}
     assert kinds >= {".html", ".pdf", ".png", ".woff2", ".css", ".js", ".json", ".xml", ".csv"}
+
+
+def test_a_report_does_not_depend_on_those_before_it(tmp_path: Path) -> None:
+    """A process that has made other reports, in other scripts, makes the same as one that has made none."""
+    last = "content/briefings/everything.yaml"
+    others = {f"content/briefings/{name}.yaml" for name in ("callout-arabic", "deep-headings", "directions")}
+    written = {path: text for path, text in files().items() if "/briefings/" not in path and "/editions/" not in path}
+    first, after = tmp_path / "first", tmp_path / "after"
+    desk(first, {**written, last: files()[last]})
+    desk(after, {**written, last: files()[last], **{path: files()[path] for path in others}})
+    started = [start(root, root, "-j", "1", "--formats", "pdf", umask=0o022) for root in (first, after)]
+    said = [process.communicate()[0] for process in started]
+    assert ([process.returncode for process in started], said) == ([0, 0], said)
+    report = "briefings/everything/everything.pdf"
+    assert hashes(first)[report] == hashes(after)[report]
+    assert len([path for path in hashes(after) if path.startswith("briefings/")]) == len(others) + 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 from types import ModuleType
 
-from briefings.errors import EnvironmentFault
+from briefings.errors import MissingLibrary
 
 __all__ = ["keep_notes"]
 
@@ -24,11 +24,11 @@ def keep_notes(block: ModuleType) -> None:
         block: WeasyPrint's module that lays blocks out.
 
     Raises:
-        EnvironmentFault: this WeasyPrint decides otherwise than the one that was read for this.
+        MissingLibrary: this WeasyPrint decides otherwise than the one that was read for this.
     """
     source = inspect.getsource(block._linebox_layout)  # noqa: SLF001 # it offers no other way
     if source.count(MOVES) != 1:
-        raise EnvironmentFault(
+        raise MissingLibrary(
             "reports need WeasyPrint 70.0: another version moves notes in a way that is not known here"
         )
     exec(source.replace(MOVES, "report = False"), vars(block))  # noqa: S102 # its own source, but for one line

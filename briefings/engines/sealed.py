@@ -18,7 +18,7 @@ from xml.sax.saxutils import escape
 
 from PIL import ImageFile
 
-from briefings.errors import EnvironmentFault
+from briefings.errors import MissingLibrary
 from briefings.faces import named
 
 __all__ = [
@@ -81,7 +81,7 @@ with surroundings(), warnings.catch_warnings():
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
     except OSError as error:
-        raise EnvironmentFault(
+        raise MissingLibrary(
             f"PDF reports need the libraries Pango, HarfBuzz and fontconfig ({error}); "
             "on Debian and Ubuntu: apt install libpangoft2-1.0-0 libharfbuzz-subset0"
         ) from error

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from functools import lru_cache
+from typing import TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -31,6 +32,13 @@ def read(path: str, content: bytes, model: type[Model]) -> tuple[Document, Model
     Raises:
         ContentError: with every mistake of the file.
     """
+    document, value = _read(path, content, model)
+    return document, cast("Model", value)
+
+
+@lru_cache(maxsize=4)
+def _read(path: str, content: bytes, model: type[Written]) -> tuple[Document, Written]:
+    """Read a content file; the last ones are kept, as several artifacts in a row are made of one file."""
     document = load(path, content)
     return document, validate(document, model)
 

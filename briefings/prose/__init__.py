@@ -9,7 +9,7 @@ references lead to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -34,6 +34,26 @@ __all__ = [
     "parse_line",
     "without_unseen",
 ]
+
+
+LEADING = re.compile(r"[\[<]")
+"""What stands in every text with a citation, a link or a footnote."""
+
+
+class _Nowhere:
+    """A lookup that knows nothing, for prose that asks nothing."""
+
+    def cite(self, citations: Sequence[Citation]) -> str:
+        """Refuse to return the mark of a citation."""
+        raise LookupError(str(citations))
+
+    def entity(self, slug: str, label: str) -> str:
+        """Refuse to return the name of an entity."""
+        raise LookupError(slug + label)
+
+    def address(self, target: str) -> str:
+        """Refuse to return an address."""
+        raise LookupError(target)
 
 
 @dataclass(frozen=True)
@@ -66,6 +86,15 @@ class Prose:
 
     def html(self, lookup: Lookup) -> str:
         """Render the prose; what a slip named is left out."""
+        return self._render(lookup) if LEADING.search(self.text) else self._unled
+
+    @cached_property
+    def _unled(self) -> str:
+        """The HTML of prose that leads nowhere, which is the same wherever it is shown."""
+        return self._render(_Nowhere())
+
+    def _render(self, lookup: Lookup) -> str:
+        """Render the prose."""
         options = parser(self.language).options
         rendered: str = renderer().render(self.tokens, options, {"lookup": lookup, "language": self.language})
         return rendered.strip()

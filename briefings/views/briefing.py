@@ -223,6 +223,7 @@ def _highlight(reader: Reader, point: Highlight) -> object:
 
 def _blocks(reader: Reader, briefing: Briefing, materials: Materials) -> Iterator[BlockView]:
     """Yield the blocks, each with an anchor that no other has."""
+    names = names_of(reader.entities, reader.language)
     paths = {location[:2]: path for location, path in reversed([*each(DataPath, briefing)])}
     for index, (block, anchor) in enumerate(zip(briefing.body, block_anchors(briefing), strict=True)):
         language = block.lang or reader.language
@@ -233,7 +234,7 @@ def _blocks(reader: Reader, briefing: Briefing, materials: Materials) -> Iterato
             kind=block.kind,
             anchor=anchor,
             heading=inside.line(block.heading) if block.heading else None,
-            label=prose.parse_line(block.heading or "", language).plain_with(names_of(reader.entities, language)),
+            label=prose.parse_line(block.heading or "", language).plain_with(names),
             language=language,
             direction=direction(language),
             content=inside.show(getattr(block, block.kind)),

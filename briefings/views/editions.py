@@ -29,7 +29,7 @@ from briefings.views.frame import (
 )
 from briefings.views.judgements import JudgementFacts, JudgementView, StepFacts, StepView, judgement_view, step_view
 from briefings.views.linked_data import edition_data, home_data
-from briefings.views.shown import Paper, Reader, Screen, names_of
+from briefings.views.shown import Paper, Reader, Screen, filled, names_of
 from briefings.words import words
 
 __all__ = ["ChangeFacts", "CitedFacts", "EditionFacts", "EditionView", "HighlightFacts", "LeadView", "edition_view"]
@@ -217,7 +217,7 @@ def _point(point: HighlightFacts, reader: Reader) -> Markup:
     if not point.unsound:
         return shown
     mark = words(reader.language).gettext(point.unsound)
-    return shown + Markup(' <span class="retracted-mark">{}</span>').format(mark)
+    return shown + filled(' <span class="retracted-mark">%s</span>', mark)
 
 
 def _change(change: ChangeFacts, reader: Reader) -> ChangeView:

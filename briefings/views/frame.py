@@ -15,7 +15,7 @@ from briefings.model.source import DeskSource, Retraction, Source
 from briefings.views.facts import DeskFacts, Link, PageFacts
 from briefings.views.head import Head, head
 from briefings.views.linked_data import script
-from briefings.views.shown import Paper, Reader, Screen, shown_picture
+from briefings.views.shown import Paper, Reader, Screen, filled, shown_picture
 from briefings.words import words
 
 __all__ = [
@@ -232,7 +232,7 @@ def unsound(sources: Mapping[str, DeskSource]) -> Mapping[str, str]:
 def _reference(source: DeskSource, language: str) -> Markup:
     """Return a source as one short line, linked where it has an address; what is unsound about it comes last."""
     title = prose.parse_line(source.title, language).plain
-    shown = Markup('<a href="{}">{}</a>').format(source.url, title) if source.url else Markup.escape(title)
+    shown = filled('<a href="%s">%s</a>', source.url, title) if source.url else Markup.escape(title)
     publisher = prose.parse_line(source.publisher, language).plain if source.publisher else ""
     date = dates.shown(source.published, language) if source.published else ""
     fault = _fault(source.retracted, language) if source.retracted else ""
@@ -243,8 +243,8 @@ def _fault(retraction: Retraction, language: str) -> Markup:
     """Return that a source was retracted or found wrong, when and why."""
     kind = words(language).gettext(retraction.kind.value)
     reason = prose.parse_line(retraction.reason, language).plain
-    said = Markup('<strong class="retracted-note">{} {}: {}</strong>')
-    return said.format(kind, dates.shown(retraction.date, language), reason)
+    date = dates.shown(retraction.date, language)
+    return filled('<strong class="retracted-note">%s %s: %s</strong>', kind, date, reason)
 
 
 def source_views(reader: Reader, sources: Mapping[str, DeskSource]) -> Iterator[SourceView]:

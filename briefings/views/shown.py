@@ -23,7 +23,15 @@ from briefings.values.text import Line, Text
 from briefings.views.facts import ImageFacts, Link
 from briefings.words import words
 
-__all__ = ["Medium", "Paper", "Reader", "Rooted", "Screen", "names_of", "shown_picture"]
+__all__ = ["Medium", "Paper", "Reader", "Rooted", "Screen", "filled", "names_of", "shown_picture"]
+
+
+def filled(pattern: str, *parts: str | int) -> Markup:
+    """Fill HTML of the program's own in, where `%s` stands; parts that are no HTML yet are escaped.
+
+    `Markup.format` does the same in four times the time.
+    """
+    return Markup(pattern % tuple(map(escape, parts)))  # the pattern is the program's, parts are escaped
 
 
 def names_of(entities: Mapping[str, Link], language: str) -> Mapping[str, str]:
@@ -135,16 +143,16 @@ class Reader:
     def cite(self, citations: Sequence[Citation]) -> str:
         """Return the mark of a citation: the numbers of its sources, each leading to the list."""
         self.cited += [citation.source for citation in citations]
-        return Markup('<span class="cite">{}</span>').format(
-            Markup('<span class="comma">, </span>').join(self._cited(citation) for citation in citations)
-        ) + Markup().join(self._note(citation) for citation in citations)
+        marks = Markup('<span class="comma">, </span>').join([self._cited(citation) for citation in citations])
+        notes = Markup().join([self._note(citation) for citation in citations])
+        return filled('<span class="cite">%s</span>%s', marks, notes)
 
     def entity(self, slug: str, label: str) -> str:
         """Return an entity's name, linked to its page."""
         link = self.entities.get(slug)
         words = escape(label or (prose.parse_line(link.title, self.language).plain if link else slug))
         address = self.medium.address(link.address) if link else ""
-        return Markup('<a class="entity" href="{}">{}</a>').format(address, words) if address else words
+        return filled('<a class="entity" href="%s">%s</a>', address, words) if address else words
 
     def address(self, target: str) -> str:
         """Return the address that a link leads to."""
@@ -163,7 +171,7 @@ class Reader:
 
     def date(self, day: str) -> Markup:
         """Return a date in words, with its ISO form for machines."""
-        return Markup('<time datetime="{}">{}</time>').format(day, dates.shown(day, self.language))
+        return filled('<time datetime="%s">%s</time>', day, dates.shown(day, self.language))
 
     def show(self, value: object) -> object:
         """Return a value as a template shows it.
@@ -225,16 +233,13 @@ class Reader:
         """Return the number of a source, with what was cited of it."""
         first = citation.source not in self.numbers
         number = self.numbers.setdefault(citation.source, len(self.numbers) + 1)
-        name = Markup(' id="cite-{}"').format(number) if first else Markup()
-        place = (
-            Markup('<span class="locator">, {}</span>').format(set_text(citation.locator, self.language))
-            if citation.locator
-            else Markup()
-        )
-        mark = Markup('<a{} href="#source-{}">{}</a>{}').format(name, number, number, place)
+        name = filled(' id="cite-%s"', number) if first else ""
+        locator = set_text(citation.locator, self.language) if citation.locator else ""
+        place = filled('<span class="locator">, %s</span>', locator) if locator else ""
+        mark = filled('<a%s href="#source-%s">%s</a>%s', name, number, number, place)
         if kind := self.unsound.get(citation.source):
             word = words(self.language).gettext(kind)
-            return Markup('<span class="unsound">{} <span class="retracted-mark">{}</span></span>').format(mark, word)
+            return filled('<span class="unsound">%s <span class="retracted-mark">%s</span></span>', mark, word)
         return mark
 
     def _note(self, citation: Citation) -> Markup:
@@ -244,9 +249,7 @@ class Reader:
             return Markup()
         self.noted.add(citation.source)
         number = self.numbers[citation.source]
-        return self.medium.note(
-            Markup('<span class="footnote source-note" data-number="{}">{}</span>').format(number, source)
-        )
+        return self.medium.note(filled('<span class="footnote source-note" data-number="%s">%s</span>', number, source))
 
     def _picture(self, path: str) -> Mapping[str, object]:
         """Return a picture's address and size."""

@@ -4,12 +4,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import mean
 
+import pikepdf
+
 from bench import desk
-from bench.corpus import corpus
+from bench.corpus import corpus, shortened
 from bench.markdown import body
 from briefings.audience import Audience
 from briefings.checking import check
 from briefings.errors import Severity
+from tests.desks import built
 
 
 class TestCorpus:
@@ -33,6 +36,14 @@ class TestCorpus:
         desk.write(corpus(12), tmp_path)
         found = check(tmp_path, "briefings.yaml", Audience(datetime(2027, 1, 1, tzinfo=UTC))).diagnostics
         assert [item for item in found if item.severity is Severity.ERROR] == []
+
+    def test_three_pages(self, tmp_path: Path) -> None:
+        """The report of a shortened briefing has three pages, where no chart takes one more."""
+        report = shortened(corpus(10)[1])
+        desk.write([report], tmp_path)
+        built(tmp_path, "pdf")
+        with pikepdf.open(tmp_path / f"site/briefings/{report.slug}/{report.slug}.pdf") as pdf:
+            assert len(pdf.pages) == 3
 
     def test_markdown(self) -> None:
         """The peers read the same sentences, with links in the place of citations and entities."""

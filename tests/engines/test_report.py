@@ -36,10 +36,11 @@ def test_missing_letters_stop_a_build_before_anything_is_set(tmp_path: Path) -> 
 
 
 def test_a_missing_letter_of_the_theme_is_said_at_the_head_of_the_file(tmp_path: Path) -> None:
-    """A desk's own template may hold a letter that no content does."""
+    """A desk's own template may hold a letter that no content does; each report that lacks it is said."""
     root = desk(tmp_path, {STEEL: briefing(), "templates/parts/imprint.html.j2": "<footer><p>钢</p></footer>"})
-    (found,) = said(root, lambda root: built(root, "pdf"))
-    assert found.startswith(f"{STEEL}:1:1: error[missing-letter]: no typeface of the report has the letter 钢 (U+94A2)")
+    found = said(root, lambda root: built(root, "pdf"))
+    said_of_it = "1:1: error[missing-letter]: no typeface of the report has the letter 钢 (U+94A2)"
+    assert [line.partition("\n")[0] for line in found] == [f"briefings.yaml:{said_of_it}", f"{STEEL}:{said_of_it}"]
 
 
 def test_the_desks_typefaces_set_a_report(tmp_path: Path) -> None:
