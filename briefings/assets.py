@@ -105,7 +105,7 @@ def shown_page(site: Site, view: str, template: str, facts: PagedFacts) -> Artif
         template: the name of the template that shows the view.
         facts: what the page shows; they say where it stands.
     """
-    inputs = {"facts": facts.plain(), "view": view, "template": template}
+    inputs: dict[str, Input] = {"facts": facts.packed(), "view": view, "template": template}
     return page(site, "shown", facts.page.address, inputs)
 
 

@@ -72,7 +72,7 @@ def attached_to_edition(
         sources=shared_sources(catalog, edition.targets("source")),
     )
     file = edition.file or catalog.desk_file
-    inputs: Mapping[str, Input] = {**_file(file), "written": edition.file is not None, "facts": facts.plain()}
+    inputs: Mapping[str, Input] = {**_file(file), "written": edition.file is not None, "facts": facts.packed()}
     own = Artifact("", "briefings.engines.attachments:edition", inputs, version)
     return (own, *(attached_to_briefing(catalog, catalog.by_slug[slug], version) for slug in slugs))
 

@@ -89,9 +89,9 @@ def build_anew(request: Request, snapshot: Snapshot, before: Standing, progress:
     means = Means(request.jobs, request.reading, request.versions.reading)
     checked = look(snapshot, request.desk_file, request.audience, request.repository, means)
     _refuse(checked.diagnostics, strict=request.strict)
-    site = _site(request, checked)
     with uncollected():
-        artifacts = formats.plan(site)
+        # What the plans were made from is let go: of ten thousand briefings it takes more room than all else.
+        artifacts = formats.plan(_site(request, checked))
     materials = Materials(_reader(checked.snapshot), Cache(request.cache))
     made = make(artifacts, materials, partial(crew, processors=request.jobs, cluster=request.cluster), progress)
     files = Files(_sources(materials, artifacts), partial(known, materials))

@@ -15,7 +15,7 @@ from briefings.artifacts import FileInput
 from briefings.audience import Audience
 from briefings.keeping import Keeping
 from briefings.model.desk import Desk
-from briefings.records import BriefingRecord, EditionRecord, EntityRecord, Record, SourceRecord, Visibility
+from briefings.records import BriefingRecord, EditionRecord, EntityRecord, Record, References, SourceRecord, Visibility
 from briefings.values.clearance import Clearance
 from briefings.values.dates import Day
 
@@ -188,7 +188,7 @@ def _editions(
     dates = {briefing.slug: briefing.date for briefing in briefings}
     editions = []
     for edition_id, slugs in members.items():
-        edition = known.get(edition_id) or EditionRecord(edition_id, None, (), Visibility())
+        edition = known.get(edition_id) or EditionRecord(edition_id, None, References(), Visibility())
         date = edition.date or max((dates[slug] for slug in slugs), default=(edition.days or ("", ""))[1])
         editions.append((replace(edition, date=date), _led(slugs, edition)))
     return tuple(sorted(editions, key=lambda pair: (pair[0].date, pair[0].id), reverse=True))

@@ -31,7 +31,7 @@ def edition_facts(site: Site, page: PageFacts, edition: EditionRecord, slugs: tu
     Of the other editions those before it, and of each judgement what was known with it, so that what comes later
     changes nothing.
     """
-    return _facts(site, edition.id, slugs).model_copy(update={"page": page})
+    return _facts(site, edition.id, slugs, page)
 
 
 @kept
@@ -40,9 +40,8 @@ def places(site: Site) -> Mapping[str, int]:
     return {edition.id: place for place, (edition, _) in enumerate(site.catalog.editions)}
 
 
-@kept
-def _facts(site: Site, name: str, slugs: tuple[str, ...]) -> EditionFacts:
-    """Return what is the same wherever the edition of an id is shown."""
+def _facts(site: Site, name: str, slugs: tuple[str, ...], page: PageFacts) -> EditionFacts:
+    """Return what the edition of an id shows; it is not kept, as all of them together take more room than the rest."""
     place = places(site)[name]
     edition, _ = site.catalog.editions[place]
     earlier = [other for other, _ in site.catalog.editions[place + 1 : place + 1 + OTHER_EDITIONS]]
@@ -56,7 +55,7 @@ def _facts(site: Site, name: str, slugs: tuple[str, ...]) -> EditionFacts:
     changed = [change.judgement for change in changes]
     return EditionFacts(
         desk=desk,
-        page=PageFacts(address=""),
+        page=page,
         id=edition.id,
         title=edition_title(edition, desk.language),
         number=edition.number,
@@ -108,7 +107,6 @@ def _new(site: Site, slugs: Sequence[str]) -> Iterator[JudgementFacts]:
                 yield _as_made(site, name)
 
 
-@kept
 def _as_made(site: Site, name: str) -> JudgementFacts:
     """Return the judgement of a name without what came later."""
     later = {"outcome": "open", "settled": "", "overdue": False, "history": ()}

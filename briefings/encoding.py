@@ -48,7 +48,14 @@ CODECS: dict[str, _Codec] = {
     "ReferenceKind": NAME,
     "Severity": _Codec(str, lambda value: Severity(str(value))),
 }
-NAMES = {("Mark", "path"), ("Reference", "target"), ("FileInput", "path"), ("Diagnostic", "rule")}
+NAMES = {
+    ("Mark", "path"),
+    ("Reference", "target"),
+    ("References", "path"),
+    ("References", "targets"),
+    ("FileInput", "path"),
+    ("Diagnostic", "rule"),
+}
 """The fields that hold the same text in many values."""
 
 
@@ -77,6 +84,11 @@ def _optional(inner: _Codec) -> _Codec:
 
 def _several(inner: _Codec) -> _Codec:
     """Return how a tuple of values is written and read."""
+    if inner is NAME:
+        return _Codec(
+            lambda value: list(cast("tuple[str, ...]", value)),
+            lambda value: tuple(map(sys.intern, cast("list[str]", value))),
+        )
     if inner is TEXT:
         return _Codec(
             lambda value: list(cast("tuple[Plain, ...]", value)), lambda value: tuple(cast("list[str]", value))
@@ -100,7 +112,9 @@ def dataclass_codec(kind: type) -> _Codec:
 
 def _field(owner: str, name: str, annotation: str) -> _Codec:
     """Return how a field is written and read."""
-    return NAME if (owner, name) in NAMES else _codec(annotation)
+    if (owner, name) in NAMES:
+        return _several(NAME) if annotation.startswith("tuple[") else NAME
+    return _codec(annotation)
 
 
 for _kind in (
@@ -108,6 +122,7 @@ for _kind in (
     FileInput,
     Diagnostic,
     records.Reference,
+    records.References,
     records.Visibility,
     records.HighlightRecord,
     records.ImplicationRecord,

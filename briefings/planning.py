@@ -179,7 +179,7 @@ class Site(Naming):
         return {
             "path": briefing.file.path,
             "source": briefing.file,
-            "facts": facts.plain(),
+            "facts": facts.packed(),
             "data": self.data(briefing),
             "charts": self.charts(briefing),
             "places": [chart.index for chart in briefing.charts],
@@ -187,17 +187,12 @@ class Site(Naming):
 
     def briefing_facts(self, briefing: BriefingRecord, page: PageFacts, report: str) -> BriefingFacts:
         """Return what a briefing's page or report needs besides the briefing."""
-        return self._briefing_facts(briefing.slug).model_copy(update={"page": page, "report": report})
-
-    @kept
-    def _briefing_facts(self, slug: str) -> BriefingFacts:
-        """Return what is the same wherever a briefing is shown."""
-        briefing = self.catalog.by_slug[slug]
         earlier, later = self.catalog.neighbours[briefing.slug]
         edition = self.catalog.edition_of.get(briefing.slug)
         return BriefingFacts(
             desk=self.desk(),
-            page=PageFacts(address=""),
+            page=page,
+            report=report,
             slug=briefing.slug,
             language=briefing.language,
             tlp=self.catalog.marking_of(briefing),

@@ -29,6 +29,7 @@ from briefings.records import (
     Record,
     Reference,
     ReferenceKind,
+    References,
     SourceRecord,
     UpdateRecord,
     Visibility,
@@ -66,7 +67,8 @@ def record(subject: Subject, file: FileInput) -> Record:
         subject: the file, read.
         file: the file, as an artifact names it.
     """
-    references, visibility = tuple(_references(subject)), _visibility(subject.value)
+    references = References.of(subject.document.path, _references(subject))
+    visibility = _visibility(subject.value)
     match subject.value:
         case Briefing() as briefing:
             return _briefing(subject, briefing, file, references, visibility)
@@ -94,7 +96,7 @@ def rows_of(block: Block, subject: Subject) -> Rows:
 
 
 def _entity(
-    subject: Subject, entity: Entity, file: FileInput, references: tuple[Reference, ...], visibility: Visibility
+    subject: Subject, entity: Entity, file: FileInput, references: References, visibility: Visibility
 ) -> EntityRecord:
     """Make the record of an entity."""
     return EntityRecord(
@@ -113,7 +115,7 @@ def _entity(
 
 
 def _edition(
-    subject: Subject, edition: Edition, file: FileInput, references: tuple[Reference, ...], visibility: Visibility
+    subject: Subject, edition: Edition, file: FileInput, references: References, visibility: Visibility
 ) -> EditionRecord:
     """Make the record of an edition."""
     return EditionRecord(
@@ -135,7 +137,7 @@ def _edition(
 
 
 def _briefing(
-    subject: Subject, briefing: Briefing, file: FileInput, references: tuple[Reference, ...], visibility: Visibility
+    subject: Subject, briefing: Briefing, file: FileInput, references: References, visibility: Visibility
 ) -> BriefingRecord:
     """Make the record of a briefing."""
     return BriefingRecord(

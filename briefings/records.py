@@ -6,7 +6,7 @@ A record holds text, numbers and tuples of them alone, so that it can be kept an
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
@@ -30,6 +30,7 @@ __all__ = [
     "Record",
     "Reference",
     "ReferenceKind",
+    "References",
     "SourceRecord",
     "UpdateRecord",
     "Visibility",
@@ -52,6 +53,46 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class References:
+    """What a file refers to, in reading order.
+
+    An archive has half a million, of which few are ever looked at whole: each is made when it is asked for.
+
+    Attributes:
+        path: the file.
+        kinds: the kind of each.
+        targets: the target of each.
+        places: the line and the column of each, one after the other.
+    """
+
+    path: str = ""
+    kinds: tuple[ReferenceKind, ...] = ()
+    targets: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, path: str, references: Iterable[Reference]) -> References:
+        """Return the references that a file holds."""
+        found = tuple(references)
+        places = (place for reference in found for place in (reference.mark.line, reference.mark.column))
+        kinds, targets = (reference.kind for reference in found), (reference.target for reference in found)
+        return cls(path, tuple(kinds), tuple(targets), tuple(places))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.kinds)
+
+    def __getitem__(self, number: int) -> Reference:
+        """Return one of them."""
+        line, column = self.places[2 * number : 2 * number + 2]
+        return Reference(self.kinds[number], self.targets[number], Mark(self.path, line, column))
+
+    def among(self, kind: ReferenceKind) -> Iterator[Reference]:
+        """Yield those of one kind."""
+        return (self[number] for number, named in enumerate(self.kinds) if named == kind)
+
+
+@dataclass(frozen=True, slots=True)
 class Visibility:
     """When and for whom a record exists."""
 
@@ -66,11 +107,12 @@ class _Referring:
 
     __slots__ = ()
 
-    references: tuple[Reference, ...]
+    references: References
 
     def targets(self, kind: ReferenceKind) -> tuple[str, ...]:
         """Return what the file refers to of one kind, each once, in reading order."""
-        return tuple(dict.fromkeys([reference.target for reference in self.references if reference.kind == kind]))
+        found = zip(self.references.kinds, self.references.targets, strict=True)
+        return tuple(dict.fromkeys([target for named, target in found if named == kind]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +192,7 @@ class DeskRecord(_Referring):
 
     slug: str
     file: FileInput
-    references: tuple[Reference, ...]
+    references: References
     visibility: Visibility
     pictures: tuple[PictureRecord, ...] = ()
 
@@ -161,7 +203,7 @@ class SourceRecord:
 
     id: str
     file: FileInput
-    references: tuple[Reference, ...]
+    references: References
     visibility: Visibility
     facts: Facts
 
@@ -172,7 +214,7 @@ class EntityRecord(_Referring):
 
     slug: str
     file: FileInput
-    references: tuple[Reference, ...]
+    references: References
     visibility: Visibility
     name: str
     kind: str
@@ -189,7 +231,7 @@ class EditionRecord(_Referring):
 
     id: str
     file: FileInput | None
-    references: tuple[Reference, ...]
+    references: References
     visibility: Visibility
     title: str = ""
     number: int | None = None
@@ -221,7 +263,7 @@ class BriefingRecord(_Referring):
 
     slug: str
     file: FileInput
-    references: tuple[Reference, ...]
+    references: References
     visibility: Visibility
     title: str
     date: str

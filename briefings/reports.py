@@ -66,7 +66,7 @@ def _edition_report(site: Site, name: str, slugs: tuple[str, ...]) -> Artifact:
             "path": file.path,
             "source": file,
             "written": edition.file is not None,
-            "facts": facts.model_copy(update={"others": ()}).plain(),
+            "facts": facts.model_copy(update={"others": ()}).packed(),
             "marking": marking,
             "own": _own(site, [edition, *briefings], facts.content, marking),
             "attached": attached_to_edition(site.catalog, edition, slugs, site.versions.report),

@@ -14,7 +14,7 @@ from briefings.versions import Versions
 
 __all__ = ["READING", "Outcome", "Request"]
 
-READING = "reading-2"
+READING = "reading-3"
 """The folder of the cache that holds what was read before; its number is that of what stands in it."""
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.artifacts import Artifact, FileInput, FileSet, Input, Plain, SizeOf, canonical, digest
+from briefings.artifacts import Artifact, FileInput, FileSet, Input, Packed, Plain, SizeOf, canonical, digest
+from briefings.views.facts import Link
 
 MAKER = "briefings.engines.page:briefing"
 SOURCE = FileInput("content/a.yaml", digest(b"a"))
@@ -103,3 +104,26 @@ def test_resolve() -> None:
         "plain": [1, "x"],
         "none": (),
     }
+
+
+def test_packed_values_are_handed_over_as_plain_ones() -> None:
+    """A maker gets what was packed, and the key follows what it says."""
+    one, same, other = (
+        Artifact("", "a:b", {"facts": Packed(text)}) for text in (b'{"a":[1]}', b'{"a":[1]}', b'{"a":[2]}')
+    )
+    assert one.resolve(lambda _file: b"", lambda _artifact: b"") == {"facts": {"a": [1]}}
+    assert one.key == same.key != other.key
+
+
+def test_no_kind_of_input_is_taken_for_another() -> None:
+    """Packed values, the same unpacked and their hash have keys of their own."""
+    packed = Packed(b'{"a":1}')
+    inputs: list[Input] = [packed, packed.plain(), packed.sha256, FileSet(())]
+    assert len({Artifact("", "a:b", {"facts": value}).key for value in inputs}) == len(inputs)
+
+
+@pytest.mark.parametrize("title", ["Steel", "\U0001f3ed", "half \ud83c"])
+def test_facts_are_packed_as_they_are(title: str) -> None:
+    """Facts come out of the pack as they would be plain, half a letter among them."""
+    facts = Link(title=title, address="a/")
+    assert facts.packed().plain() == facts.plain()

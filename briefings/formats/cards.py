@@ -53,7 +53,7 @@ def _card(site: Site, address: str, facts: CardFacts, path: str) -> Artifact:
         maker="briefings.engines.card:draw",
         inputs={
             "path": path,
-            "facts": facts.plain(),
+            "facts": facts.packed(),
             "theme": site.templates(),
             "styles": site.styles("card"),
             **site.typefaces(),

@@ -64,7 +64,7 @@ def _briefing(site: Site, briefing: BriefingRecord) -> Artifact:
     inputs: dict[str, Input] = {
         "path": briefing.file.path,
         "source": briefing.file,
-        "facts": facts.plain(),
+        "facts": facts.packed(),
         "data": site.data(briefing),
         "record": dict(_record(site, briefing)),
         **_head(site.catalog, site.preview),

@@ -39,7 +39,7 @@ def plan(site: Site) -> Iterator[Artifact]:
     for topic, briefings in {"": site.catalog.listed, **site.catalog.topics}.items():
         entries = tuple(_latest(site, briefings))
         facts = _facts(site, topic, tuple(entry for entry, _ in entries))
-        inputs = {"facts": facts.plain(), **_inputs(entries, texts, reports)}
+        inputs = {"facts": facts.packed(), **_inputs(entries, texts, reports)}
         for suffix, maker in (("xml", "atom"), ("json", "json_feed")):
             path = addresses.feed(topic, suffix)
             yield Artifact(path, f"briefings.engines.feed:{maker}", inputs, site.versions.page)

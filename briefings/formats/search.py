@@ -125,7 +125,7 @@ def _editions(site: Site) -> Iterator[_Found]:
     for edition, _ in site.catalog.editions:
         if edition.file:
             language = edition.language or site.catalog.desk.lang
-            record = _record(site, "edition", edition.file, {"facts": _edition_facts(site, edition, language).plain()})
+            record = _record(site, "edition", edition.file, {"facts": _edition_facts(site, edition, language).packed()})
             yield _Found(record, addresses.edition(edition.id), language, edition.date)
 
 
@@ -146,7 +146,7 @@ def _entities(site: Site) -> Iterator[_Found]:
     """Yield the entities; who filters by one sees its page too."""
     for entity in site.catalog.entities.values():
         language = entity.language or site.catalog.desk.lang
-        record = _record(site, "entity", entity.file, {"facts": _entity_facts(site, entity, language).plain()})
+        record = _record(site, "entity", entity.file, {"facts": _entity_facts(site, entity, language).packed()})
         yield _Found(record, addresses.entity(entity.slug), language, entities=(entity.slug,))
 
 

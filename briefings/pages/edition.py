@@ -44,7 +44,7 @@ def edition_page(site: Site, assets: Assets, edition: EditionRecord, slugs: tupl
 
 def _inputs(template: str, edition: EditionRecord | None, facts: EditionFacts) -> Mapping[str, Input]:
     """Return the inputs of a page that shows an edition."""
-    inputs: dict[str, Input] = {"facts": facts.plain(), "template": template}
+    inputs: dict[str, Input] = {"facts": facts.packed(), "template": template}
     if edition and edition.file:
         inputs |= {"path": edition.file.path, "source": edition.file}
     return inputs

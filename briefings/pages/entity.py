@@ -53,7 +53,7 @@ def _entity(site: Site, assets: Assets, entity: EntityRecord) -> Artifact:
         ),
         sources=site.sources(entity.targets("source")),
     )
-    return page(site, "entity", address, {"facts": facts.plain(), "path": entity.file.path, "source": entity.file})
+    return page(site, "entity", address, {"facts": facts.packed(), "path": entity.file.path, "source": entity.file})
 
 
 def _products(site: Site, entity: EntityRecord) -> Iterator[Link]:

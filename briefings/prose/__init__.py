@@ -124,7 +124,7 @@ def parse(text: str, language: str = "en") -> Prose:
     return Prose(text, (*arranged(tokens), *unseen), language)
 
 
-@lru_cache(maxsize=2**13)
+@lru_cache(maxsize=2**11)
 def parse_line(text: str, language: str = "en") -> Prose:
     """Parse one line of Markdown; it renders without a paragraph around it."""
     tokens = parser(language).parseInline(text, {})

@@ -18,7 +18,7 @@ from briefings.errors import Diagnostic, Mark, Severity
 from briefings.keeping import Keeping, kept
 from briefings.model.desk import Desk, RuleLevel
 from briefings.model.problems import nearest
-from briefings.records import BriefingRecord, EditionRecord, Record, Reference, SourceRecord
+from briefings.records import BriefingRecord, EditionRecord, Record, Reference, ReferenceKind, SourceRecord
 from briefings.subject import Subject
 from briefings.values.dates import Day
 from briefings.values.record import each
@@ -60,9 +60,9 @@ class World(Keeping):
     waiting: frozenset[str] = frozenset()
     public: bool = False
 
-    def references(self, kind: str) -> Iterator[Reference]:
+    def references(self, kind: ReferenceKind) -> Iterator[Reference]:
         """Yield what the files refer to, of one kind."""
-        return (found for record in self.records for found in record.references if found.kind == kind)
+        return (found for record in self.records for found in record.references.among(kind))
 
     @kept
     def files(self) -> tuple[tuple[str, str, FileInput], ...]:
@@ -110,7 +110,7 @@ class Rule:
             yield Diagnostic(finding.mark, severity, self.id, finding.message, finding.hint)
 
 
-def unresolved(world: World, kind: str, known: Collection[str], described: str) -> Iterator[Finding]:
+def unresolved(world: World, kind: ReferenceKind, known: Collection[str], described: str) -> Iterator[Finding]:
     """Yield a finding for each reference of a kind to a name that nothing has.
 
     Args:

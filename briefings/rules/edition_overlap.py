@@ -23,7 +23,7 @@ def across(world: World) -> Iterator[Finding]:
     editions = [record for record in world.records if isinstance(record, EditionRecord)]
     for edition in sorted(editions, key=lambda edition: edition.id):
         # The fields of an edition come in their order, so that what is listed comes before the lead.
-        named = (reference for reference in edition.references if reference.kind == "briefing")
+        named = edition.references.among("briefing")
         for slug, reference in zip(edition.listed, named, strict=False):
             if slug in first:
                 message = f"the edition {first[slug]} lists the briefing {slug} already"

@@ -23,7 +23,7 @@ def across(world: World) -> Iterator[Finding]:
     catalog = world.catalog
     for edition, slugs in catalog.editions:
         if edition.lead in catalog.by_slug and edition.lead not in slugs:
-            (*_, lead) = (reference for reference in edition.references if reference.kind == "briefing")
+            (*_, lead) = edition.references.among("briefing")
             message = f"the lead {edition.lead} is not among the briefings of the edition {edition.id}"
             yield Finding(lead.mark, message, _where(catalog, edition))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefings.errors import Severity
-from briefings.records import BriefingRecord, DeskRecord, EntityRecord, Record, Reference
+from briefings.records import BriefingRecord, DeskRecord, EntityRecord, Record, ReferenceKind
 from briefings.rules import Finding, World
 
 __all__ = ["LEVEL", "across"]
@@ -30,12 +30,14 @@ def across(world: World) -> Iterator[Finding]:
     ]
     for record in shown:
         own = set(record.sources) if isinstance(record, BriefingRecord | EntityRecord) else set()
-        for reference in record.references:
-            kind, target = _target(reference, pages)
-            passed_over = reference.kind == "briefing" or (reference.kind == "implication" and target in expired)
+        for number, (named, written) in enumerate(zip(record.references.kinds, record.references.targets, strict=True)):
+            kind, target = _target(named, written, pages)
+            passed_over = named == "briefing" or (named == "implication" and target in expired)
             if not passed_over and target in hidden.get(kind, ()) and target not in own:
                 message = f"readers of this site may not see the {kind} {target}, or not yet, or not any more"
-                yield Finding(reference.mark, message, "Take the reference out, or mark this file alike.")
+                yield Finding(
+                    record.references[number].mark, message, "Take the reference out, or mark this file alike."
+                )
 
 
 def _expired(world: World) -> set[str]:
@@ -61,10 +63,10 @@ def _hidden(world: World) -> dict[str, set[str]]:
     return hidden
 
 
-def _target(reference: Reference, pages: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+def _target(kind: ReferenceKind, target: str, pages: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
     """Return the kind and the slug of what a reference leads to."""
-    if reference.kind == "implication":
-        return "briefing", reference.target.partition("/")[0]
-    if reference.kind == "address":
-        return pages.get(reference.target.partition("#")[0], ("", ""))
-    return reference.kind, reference.target
+    if kind == "implication":
+        return "briefing", target.partition("/")[0]
+    if kind == "address":
+        return pages.get(target.partition("#")[0], ("", ""))
+    return kind, target

@@ -23,7 +23,7 @@ def across(world: World) -> Iterator[Finding]:
     for briefing in briefings.values():
         original = briefings.get(briefing.original)
         if original and (fault := _fault(briefing, original)):
-            mark = next(found.mark for found in briefing.references if found.kind == "briefing")
+            mark = next(briefing.references.among("briefing")).mark
             yield Finding(mark, *fault)
 
 

@@ -23,7 +23,7 @@ def across(world: World) -> Iterator[Finding]:
     shared = world.slugs("source")
     for record in world.records:
         own = set(record.sources) if isinstance(record, BriefingRecord | EntityRecord) else set()
-        for reference in record.references:
-            if reference.kind == "source" and reference.target not in shared | own:
+        for reference in record.references.among("source"):
+            if reference.target not in shared and reference.target not in own:
                 hint = nearest(reference.target, shared | own) or "Name it under sources: or in content/sources/."
                 yield Finding(reference.mark, f"the source {reference.target} is not named anywhere", hint)

@@ -21,9 +21,9 @@ def across(world: World) -> Iterator[Finding]:
     """Yield a finding for each update that the register could not follow."""
     briefings = {record.slug: record for record in world.records if isinstance(record, BriefingRecord)}
     for briefing in briefings.values():
-        for reference in briefing.references:
+        for reference in briefing.references.among("implication"):
             target = briefings.get(reference.target.partition("/")[0])
-            if reference.kind == "implication" and target and (fault := _fault(briefing, target)):
+            if target and (fault := _fault(briefing, target)):
                 yield Finding(reference.mark, *fault)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
-from briefings.artifacts import Plain
+from briefings.artifacts import Packed, Plain, canonical
 
 __all__ = [
     "ArchiveFacts",
@@ -33,6 +33,13 @@ class Facts(BaseModel):
         """Return the facts as an artifact's input."""
         dumped: Plain = self.model_dump(mode="json")
         return dumped
+
+    def packed(self) -> Packed:
+        """Return the facts as an artifact's input that takes little room."""
+        try:
+            return Packed(self.model_dump_json().encode())
+        except ValueError:  # half a letter, which UTF-8 has no place for
+            return Packed(canonical(self.plain()))
 
 
 class Link(Facts):
