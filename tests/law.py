@@ -161,7 +161,8 @@ class Law(Editing):
     @edit(number=st.integers(0, 50))
     def edit_the_site(self, number: int) -> None:
         """Write into a file that a build wrote, delete it, or all of them."""
-        if paths := sorted(path for path in self.site.rglob("*") if path.suffix in {".html", ".json", ".xml"}):
+        # Without its manifest all of a site is somebody else's.
+        if paths := sorted(path for path in self.site.rglob("[!.]*") if path.suffix in {".html", ".json", ".xml"}):
             path = paths[number % len(paths)]
             path.unlink() if number % 3 == 0 else path.write_bytes(b"x" * path.stat().st_size)
             if number == 1:
