@@ -119,7 +119,6 @@ FACES = (
     _sans("regular", 400, "SourceSansPro-Regular.ttf"),
     _sans("italic", 400, "SourceSansPro-It.ttf", italic=True),
     _sans("semibold", 600, "SourceSansPro-Semibold.ttf"),
-    _sans("bold", 700, "SourceSansPro-Bold.ttf"),
 )
 
 
