@@ -129,7 +129,7 @@ class Law(Editing):
     @tried(number=st.integers(0, 400), at=st.floats(0, 1), junk=st.binary(max_size=3), how=st.integers(0, 3))
     def damage_the_cache(self, number: int, at: float, junk: bytes, how: int) -> None:
         """Change a few bytes of something that was kept, cut it, or take it away; most often of what was read."""
-        of_reading = [path for path in self.kept.rglob("*-1/*") if path.is_file()]
+        of_reading = [path for path in self.kept.rglob("*-[0-9]/*") if path.is_file()]
         made = [path for path in self.kept.rglob("*") if path.is_file()]
         if kept := sorted(of_reading if number % 3 else made):
             path = kept[number % len(kept)]
