@@ -13,7 +13,7 @@ import logging
 import platform
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import cache, lru_cache, partial
 from importlib.metadata import version
 from typing import Any, ParamSpec, TypeGuard, TypeVar
@@ -140,7 +140,9 @@ def connect(address: str, patience: float = PATIENCE) -> Cluster:
 def _client(address: str, patience: float) -> Client:
     """Join a cluster; a scheduler that cannot be spoken to is found before, as a client of Dask's would linger."""
     try:
-        asyncio.run(_try(address, patience))
+        # In a thread, as those who wait in a loop of events already, such as notebooks, may start no other.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(lambda: asyncio.run(_try(address, patience))).result()
     except (OSError, TypeError, ValueError, RuntimeError) as error:
         hint = "; docs/cluster.md shows how TLS is set" if address.startswith("tls") else ""
         raise EnvironmentFault(f"no scheduler can be reached at {address} ({_first_line(error)}){hint}") from error

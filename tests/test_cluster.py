@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import signal
@@ -225,6 +226,16 @@ def test_a_scheduler_that_does_not_answer_is_said(address: str, message: str) ->
     """Each reason for which a cluster cannot be joined is one message."""
     with pytest.raises(EnvironmentFault, match=message):
         connect(address, 0.2)
+
+
+def test_a_cluster_is_joined_within_a_loop_of_events() -> None:
+    """Who waits in one already, as notebooks do, is told the same."""
+
+    async def join() -> None:
+        connect("tcp://127.0.0.1:1", 0.2)
+
+    with pytest.raises(EnvironmentFault, match="Timed out"):
+        asyncio.run(join())
 
 
 def certified(folder: Path) -> dict[str, str]:

@@ -173,14 +173,15 @@ def test_pages_break_well(fillers: Path, filler: int) -> None:
 
 
 def test_what_leaves_the_paper_is_refused(tmp_path: Path) -> None:
-    """A table without room is warned of, and the report in which its letters would be lost is not made."""
+    """A table without room is warned of, and no report in which its letters would be lost is made."""
     names, row = ", ".join(map(str, range(70))), ", ".join(["'1,234'"] * 70)
     text = briefing(f"body:\n  - table: {{columns: [{names}], rows: [[{row}]]}}\n")
     root = desk(tmp_path, {"content/briefings/steel.yaml": text})
     (warned,) = said(root)
     assert "warning[wide-table]" in warned
-    (refused,) = said(root, lambda root: built(root, "pdf"))
-    assert re.search(r"error\[report\]: “.*” stands beyond the edge of page 2", refused)
+    of_edition, of_briefing = said(root, lambda root: built(root, "pdf"))
+    assert re.search(r"^briefings.yaml:.*error\[report\]: “.*” stands beyond the edge of page 3", of_edition)
+    assert re.search(r"^content/.*error\[report\]: “.*” stands beyond the edge of page 2", of_briefing)
 
 
 def test_a_long_report_has_contents(fillers: Path) -> None:
