@@ -57,7 +57,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--sizes", default="1000,10000", help="how many briefings, such as 200,1000")
-    parser.add_argument("--runs", default=5, type=int, help="how often each is measured")
+    parser.add_argument("--runs", default="5,3", help="how often each is measured, for each size; PDFs as the first")
     parser.add_argument("--only", default="", help="peers, such as briefings,hugo; pdf for the ways to print")
     parser.add_argument("--reports", default=REPORTS, type=int, help="how many PDFs")
     parser.add_argument("--whole", default=100, type=int, help="how many briefings the whole site has; 0 for none")
@@ -73,18 +73,20 @@ def _tables(options: argparse.Namespace, folder: Path) -> Iterator[tuple[Table, 
     only = options.only.split(",") if options.only else [*peers.names(), "pdf"]
     wanted = [name for name in peers.names() if name in only]
     versions = {name: peers.peer(name).install() for name in wanted}
-    for size in map(int, options.sizes.split(",") if wanted else ()):
+    runs = [int(count) for count in options.runs.split(",")]
+    sizes = [int(size) for size in options.sizes.split(",")] if wanted else []
+    for size, often in zip(sizes, [*runs, *runs[-1:] * len(sizes)], strict=False):
         cases = sites.cases(size, folder / str(size), wanted)
-        measured = in_turns(cases, options.runs, _say)
-        yield Table(f"A site of {size:,} briefings", measured, versions, options.runs), SITE_GOALS
+        measured = in_turns(cases, often, _say)
+        yield Table(f"A site of {size:,} briefings", measured, versions, often), SITE_GOALS
     if options.whole and sites.CLEAN in only:
-        measured = in_turns(sites.whole(options.whole, folder / "whole"), options.runs, _say)
-        yield Table(f"A whole site of {options.whole:,} briefings, as it is used", measured, versions, options.runs), ()
+        measured = in_turns(sites.whole(options.whole, folder / "whole"), runs[0], _say)
+        yield Table(f"A whole site of {options.whole:,} briefings, as it is used", measured, versions, runs[0]), ()
     if "pdf" in only:
         printers = _printers()
         cases = printing.cases(corpus(options.reports), folder / "pdf", [*printers])
-        measured = in_turns(cases, options.runs, _say)
-        yield Table(f"{options.reports} PDF reports, cold cache", measured, printers, options.runs), PDF_GOALS
+        measured = in_turns(cases, runs[0], _say)
+        yield Table(f"{options.reports} PDF reports, cold cache", measured, printers, runs[0]), PDF_GOALS
 
 
 def _printers() -> Mapping[str, str]:

@@ -27,6 +27,7 @@ __all__ = [
     "SizeOf",
     "canonical",
     "digest",
+    "unpacked",
 ]
 
 Plain: TypeAlias = "None | bool | int | float | str | Sequence[Plain] | Mapping[str, Plain]"
@@ -124,6 +125,11 @@ class Artifact:
         inputs = {name: _identity(value) for name, value in self.inputs.items()}
         return digest(canonical({"inputs": inputs, "maker": self.maker, "version": self.version}))
 
+    @property
+    def weight(self) -> int:
+        """The bytes of what is packed in its inputs: how much it shows, about."""
+        return sum(len(value.text) for value in self.inputs.values() if isinstance(value, Packed))
+
     def uses(self) -> Iterator[Artifact]:
         """Yield the artifacts that have to be made before this one."""
         for value in self.inputs.values():
@@ -135,13 +141,18 @@ class Artifact:
                 yield from (item for item in value if isinstance(item, Artifact))
 
     def resolve(self, read: Callable[[FileInput], bytes], made: Callable[[Artifact], bytes]) -> dict[str, object]:
-        """Return the inputs as the maker gets them.
+        """Return the inputs as the maker gets them, but for what is packed (`unpacked`), which travels so.
 
         Args:
             read: gives a file's bytes.
             made: gives the bytes of an artifact that was made before.
         """
         return {name: _resolved(value, read, made) for name, value in self.inputs.items()}
+
+
+def unpacked(inputs: Resolved) -> Resolved:
+    """Return resolved inputs as the maker gets them."""
+    return {name: value.plain() if isinstance(value, Packed) else value for name, value in inputs.items()}
 
 
 def _identity(value: Input) -> Plain:
@@ -175,4 +186,4 @@ def _resolved(value: Input, read: Callable[[FileInput], bytes], made: Callable[[
         case tuple() if value and isinstance(value[0], Artifact):
             return tuple(made(item) for item in value if isinstance(item, Artifact))
         case _:
-            return value.plain() if isinstance(value, Packed) else value
+            return value

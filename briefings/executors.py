@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ParamSpec, TypeAlias, TypeVar
 
 from briefings import discovery
-from briefings.artifacts import Maker
+from briefings.artifacts import Maker, unpacked
 from briefings.errors import ContentError, EnvironmentFault
 from briefings.pools import processes
 
@@ -138,7 +138,7 @@ def run_maker(maker: str, inputs: Mapping[str, object]) -> bytes:
     function: Maker = discovery.locate(maker)  # type: ignore[assignment] # a dotted name says nothing of types
     # What a job makes is garbage once it is done, and to look for it in between finds none.
     with uncollected():
-        return function(inputs)
+        return function(unpacked(inputs))
 
 
 def attempt(maker: str, inputs: Mapping[str, object]) -> tuple[Made]:

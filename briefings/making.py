@@ -21,6 +21,8 @@ __all__ = ["Crewing", "Materials", "Progress", "known", "make"]
 Progress: TypeAlias = Callable[[int, int, str], None]
 Crewing: TypeAlias = Callable[[int, int, Sequence[str]], Crew]
 Batch: TypeAlias = Sequence[Artifact]
+ENOUGH = 256 * 1024
+"""From how many bytes of facts on a batch takes no more: a long list is work enough, and memory enough, by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,10 @@ class _Queue:
         """Return the next batch: one heavy artifact, or at most so many light ones; nothing where all else waits."""
         if self._heavy:
             return (self._heavy.popleft(),)
-        return tuple(self._light.popleft() for _ in range(min(chunk, len(self._light))))
+        batch: list[Artifact] = []
+        while self._light and len(batch) < chunk and sum(one.weight for one in batch) < ENOUGH:
+            batch.append(self._light.popleft())
+        return tuple(batch)
 
     def finish(self, artifact: Artifact) -> None:
         """Let go what waited for an artifact alone."""
