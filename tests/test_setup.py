@@ -220,7 +220,7 @@ class TestFiles:
     """The files that continuous integration starts from."""
 
     def test_run(self) -> None:
-        """What continuous integration runs is `make test`, and the workflow runs no more than that."""
+        """Continuous integration runs `make test` and compares the ratios, and the workflow runs no more than that."""
         assert (ROOT / ".ci/run").read_text(encoding="utf-8").endswith("\nmake test\nmake bench-quick\n")
         workflow = (ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
         assert re.findall(r"run: (.*)", workflow) == [".ci/run"]
