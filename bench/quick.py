@@ -15,7 +15,7 @@ from pathlib import Path
 from bench import peers, printing, sites
 from bench.corpus import corpus
 from bench.timing import Measured, in_turns
-from bench.tools import ROOT
+from bench.tools import ROOT, ToolMissing
 
 __all__ = ["main", "worse"]
 
@@ -69,4 +69,6 @@ def _ratios(runs: int, say: Callable[[str], None]) -> dict[str, float]:
 
 def _ratio(measured: Mapping[str, Measured], ours: str, peer: str) -> float:
     """Return how long this project takes beside a peer; the fastest runs are those that least disturbed."""
+    if missing := {ours, peer} - measured.keys():
+        raise ToolMissing(f"{', '.join(sorted(missing))} cannot be measured")
     return round(min(measured[ours].seconds) / min(measured[peer].seconds), 3)

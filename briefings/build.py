@@ -6,21 +6,17 @@ what shows it. A desk with an archive of ten thousand briefings waits for import
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
 
 from briefings.digests import DIGESTS
 from briefings.errors import EnvironmentFault
 from briefings.files import scan
 from briefings.locks import Notice, locked
-from briefings.output import Change, Settled, settled
-from briefings.requests import READING, Outcome, Request
+from briefings.output import Change, Settled, settled, unfinished
+from briefings.requests import Outcome, Progress, Request
 from briefings.standing import Standing
 
-__all__ = ["READING", "Outcome", "Progress", "Request", "build"]
-
-Progress: TypeAlias = Callable[[int, int, str], None]
+__all__ = ["Outcome", "Progress", "Request", "build"]
 
 
 def _unheard(_sentence: str) -> None:
@@ -44,7 +40,8 @@ def build(request: Request, progress: Progress, notice: Notice = _unheard) -> Ou
             _settle(request.site, notice)
             return _build(request, progress)
     except OSError as error:
-        raise EnvironmentFault(f"{error.filename or request.site}: {error.strerror}; the site is as it was") from error
+        said = f"{error.filename or request.site}: {error.strerror or error}; the site is as it was"
+        raise EnvironmentFault(said) from error
 
 
 def _settle(site: Path, notice: Notice) -> None:
@@ -58,7 +55,8 @@ def _build(request: Request, progress: Progress) -> Outcome:
     """Build a site that nobody else writes."""
     snapshot = scan(request.root, request.desk_file, request.reading / DIGESTS)
     before = Standing.of(request, snapshot)
-    if found := before.left(request.audience.clock):
+    # A damaged journal says that a commit was broken off, and not what it did.
+    if not unfinished(request.site) and (found := before.left(request.audience.clock)):
         return Outcome(found.paths, Change((), (), found.paths), 0, found.diagnostics, *found.moments)
     from briefings.building import build_anew  # noqa: PLC0415 # nothing of it is needed where all stands
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, cached_property, lru_cache, partial
@@ -15,11 +16,11 @@ from briefings.checking import Checked, Means, look
 from briefings.errors import ContentError, Diagnostic, Severity, has_errors
 from briefings.executors import crew, uncollected
 from briefings.files import Snapshot
-from briefings.making import Materials, Progress, known, make
+from briefings.making import Materials, known, make, reached
 from briefings.output import Readers, commit
 from briefings.planning import Site
 from briefings.records import DeskRecord, Visibility
-from briefings.requests import READING, Outcome, Request
+from briefings.requests import READING, Outcome, Progress, Request
 from briefings.standing import Left, Standing
 from briefings.theme import read_packaged, theme
 from briefings.values.clearance import Clearance
@@ -98,24 +99,19 @@ def build_anew(request: Request, snapshot: Snapshot, before: Standing, progress:
     audience = request.audience
     moments = (_moments(checked, audience.opens), _moments(checked, audience.closes))
     readers = Readers(audience.clearance.value, audience.preview)
+    begun = before.begin()
     change = commit(request.site, files, readers, standing=before.untouched(files.keys_by_path))
     paths = tuple(sorted(files))
-    before.keep(checked, audience.clock, Left(paths, checked.diagnostics, moments), files.keys_by_path)
-    if made:
-        materials.cache.trim(request.room, partial(_needed, artifacts), READING)
+    with suppress(KeyboardInterrupt):  # which comes too late: the site is the new one
+        before.keep(checked, audience.clock, Left(paths, checked.diagnostics, moments, begun), files.keys_by_path)
+        if made:
+            materials.cache.trim(request.room, partial(_needed, artifacts), READING)
     return Outcome(paths, change, made, checked.diagnostics, *moments)
 
 
 def _needed(artifacts: Iterable[Artifact]) -> frozenset[str]:
     """Return the keys of artifacts, and of all that they use."""
-    found: dict[str, Artifact] = {}
-    waiting = list(artifacts)
-    while waiting:
-        artifact = waiting.pop()
-        if artifact.key not in found:
-            found[artifact.key] = artifact
-            waiting.extend(artifact.uses())
-    return frozenset(found)
+    return frozenset(reached(artifacts, lambda _artifact: True))
 
 
 def _moments(checked: Checked, when: Callable[[Visibility, Clearance], datetime | None]) -> tuple[datetime, ...]:

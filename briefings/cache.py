@@ -12,9 +12,9 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from secrets import token_hex
 
 from briefings.artifacts import digest
+from briefings.memory import place
 
 __all__ = ["ROOM", "Cache"]
 
@@ -59,16 +59,7 @@ class Cache:
         Raises:
             OSError: where the folder cannot be written.
         """
-        path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Builds on several machines may share a cache, so a process number would not do for a name of one's own.
-        staged = path.with_name(f"{path.name}.{token_hex(8)}")
-        try:
-            staged.write_bytes(digest(content).encode() + content)
-            staged.replace(path)
-        except BaseException:
-            staged.unlink(missing_ok=True)
-            raise
+        place(self._path(key), digest(content).encode() + content)
 
     def trim(self, room: int, needed: Callable[[], Collection[str]], kept: str) -> None:
         """Remove what was least recently used until the rest fits, and what nobody will use; never what is needed.
@@ -81,32 +72,25 @@ class Cache:
             kept: the folder beside those of the keys that stays as it is.
         """
         now = time.time()
-        for path, status in self._others(kept):
-            if status.st_mtime < now - FORGOTTEN:
-                _remove(path)
-        made = [(status.st_mtime, status.st_size, path) for path, status in self._made()]
-        for used, _, path in made:
-            # A build that was ended left it half written; a younger one may be written just now.
-            if "." in os.path.basename(path) and used < now - DAY:  # noqa: PTH119 # as above
-                _remove(path)
+        made: list[tuple[float, int, str]] = []
+        for folder in _folders(self.folder):
+            for path, status in _files(folder):
+                if "." in path.rpartition("/")[2]:
+                    # A build that was ended left it half written; a younger one may be written just now.
+                    used_until = now - DAY
+                elif len(folder.name) == len("ab"):
+                    made.append((status.st_mtime, status.st_size, path))
+                    continue
+                else:
+                    used_until = now - FORGOTTEN if folder.name != kept else 0
+                if status.st_mtime < used_until:
+                    _remove(path)
         beyond = sum(size for _, size, _ in made) - room
         stays = needed() if beyond > 0 else ()
         for _, size, path in sorted(made):
             if beyond > 0 and path.rpartition("/")[2] not in stays:
                 _remove(path)
                 beyond -= size
-
-    def _made(self) -> Iterator[tuple[str, os.stat_result]]:
-        """Yield the files that stand under keys, or were to."""
-        for folder in _folders(self.folder):
-            if len(folder.name) == len("ab"):
-                yield from _files(folder)
-
-    def _others(self, kept: str) -> Iterator[tuple[str, os.stat_result]]:
-        """Yield the files beside them, but for those of a folder that stays."""
-        for folder in _folders(self.folder):
-            if len(folder.name) > len("ab") and folder.name != kept:
-                yield from _files(folder)
 
     def _path(self, key: str) -> Path:
         """Return where a key's file stands."""

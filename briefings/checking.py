@@ -28,20 +28,19 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check(root: Path, desk_file: str, audience: Audience, repository: str = "", means: Means = AFRESH) -> Checked:
-    """Read the content and look at it with every rule.
+def check(root: Path, desk_file: str, audience: Audience, repository: str = "") -> Checked:
+    """Read the content afresh, and look at it with every rule.
 
     Args:
         root: the project's folder.
         desk_file: the desk's settings, below it.
         audience: for whom and as of when.
         repository: who can read the files, where the desk does not say.
-        means: with what the content is read.
 
     Raises:
         ContentError: where not even the desk's settings can be read.
     """
-    return look(scan(root, desk_file, means.digests), desk_file, audience, repository, means)
+    return look(scan(root, desk_file), desk_file, audience, repository)
 
 
 def look(

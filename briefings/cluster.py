@@ -14,6 +14,7 @@ import platform
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache, lru_cache, partial
 from importlib.metadata import version
 from typing import Any, ParamSpec, TypeGuard, TypeVar
@@ -109,9 +110,10 @@ class Cluster(Executor):
 
     def _give_up(self) -> None:
         """Fail all that waits."""
-        while self._waiting:
-            lost = EnvironmentFault(f"the cluster has had no worker for {self.lonely:.0f} seconds")
-            self._waiting.pop().set_exception(lost)
+        lost = EnvironmentFault(f"the cluster has had no worker for {self.lonely:.0f} seconds")
+        with suppress(KeyError):  # the last one may be handed over meanwhile
+            while True:
+                self._waiting.pop().set_exception(lost)
 
 
 def connect(address: str, patience: float = PATIENCE) -> Cluster:
@@ -131,6 +133,9 @@ def connect(address: str, patience: float = PATIENCE) -> Cluster:
         _await_worker(client, address, patience)
         expected = environment(threads=1)
         _refuse(expected, _asked(client, patience))
+    except OSError as error:
+        client.close(timeout=patience)  # type: ignore[no-untyped-call] # as above
+        raise EnvironmentFault(f"the scheduler at {address} was lost ({_first_line(error)})") from error
     except BaseException:
         client.close(timeout=patience)  # type: ignore[no-untyped-call] # as above
         raise

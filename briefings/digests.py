@@ -48,14 +48,13 @@ def keep_digests(path: Path, found: Known) -> None:
     keep(path, map(written, rows))
 
 
-def tick(folder: Path) -> int:
-    """Return the present moment in nanoseconds as the files of a folder get it: clocks of disks are coarse.
+def tick(probe: Path) -> int:
+    """Return the present moment in nanoseconds as files get it where a probe is written: clocks of disks are coarse.
 
     Where nothing can be written there, no moment is late enough: 0, before which no file was written.
     """
-    probe = folder / f"tick.{os.getpid()}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        probe.parent.mkdir(parents=True, exist_ok=True)
         probe.write_bytes(b"")
         moment = probe.stat().st_mtime_ns
         probe.unlink()

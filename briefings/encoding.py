@@ -16,7 +16,7 @@ from briefings.artifacts import FileInput, Plain
 from briefings.errors import Diagnostic, Mark, Severity
 from briefings.records import Record
 
-__all__ = ["decode_diagnostic", "decode_record", "encode_diagnostic", "encode_record"]
+__all__ = ["dataclass_codec", "decode_diagnostic", "decode_record", "encode_diagnostic", "encode_record"]
 
 Encode: TypeAlias = Callable[[object], Plain]
 Decode: TypeAlias = Callable[[Plain], object]
@@ -50,7 +50,6 @@ CODECS: dict[str, _Codec] = {
 }
 NAMES = {
     ("Mark", "path"),
-    ("Reference", "target"),
     ("References", "path"),
     ("References", "targets"),
     ("FileInput", "path"),
@@ -121,7 +120,6 @@ for _kind in (
     Mark,
     FileInput,
     Diagnostic,
-    records.Reference,
     records.References,
     records.Visibility,
     records.HighlightRecord,

@@ -80,7 +80,7 @@ def scan(root: Path, desk_file: str, kept: Path | None = None) -> Snapshot:
     """
     home = root.resolve()
     known = known_digests(kept) if kept else {}
-    moment = tick(kept.parent) if kept else 0
+    moment = tick(kept.with_name(f"tick.{os.getpid()}")) if kept else 0
     found: dict[str, tuple[Identity, str]] = {}
     diagnostics: list[Diagnostic] = []
     above = len(f"{root}/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterator
 
 from briefings import __version__
@@ -29,7 +30,8 @@ PAGE_LIBRARIES = (
 
 def versions() -> Versions:
     """Return the makers' versions; no engine is imported."""
-    own = code()
+    # Which letters there are, and of which kind, is Python's own knowledge.
+    own = f"{code()} unidata {unicodedata.unidata_version}"
     libraries = " ".join(f"{name} {version(name)}" for name in PAGE_LIBRARIES)
     return Versions(
         reading=f"{own} {libraries} fonttools {version('fonttools')} pillow {version('pillow')} {engines.faces()}",

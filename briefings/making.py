@@ -15,10 +15,10 @@ from briefings.cache import Cache
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault
 from briefings.executors import Crew, Made, attempt, attempts, passed_over, run_maker, uncollected
 from briefings.pools import stopped_early
+from briefings.requests import Progress
 
-__all__ = ["Crewing", "Materials", "Progress", "known", "make"]
+__all__ = ["Crewing", "Materials", "known", "make", "reached"]
 
-Progress: TypeAlias = Callable[[int, int, str], None]
 Crewing: TypeAlias = Callable[[int, int, Sequence[str]], Crew]
 Batch: TypeAlias = Sequence[Artifact]
 ENOUGH = 256 * 1024
@@ -55,7 +55,7 @@ def make(artifacts: Iterable[Artifact], materials: Materials, crew_for: Crewing,
         EnvironmentFault: where a library is missing, or a worker was ended.
     """
     with uncollected():
-        missing = _missing(artifacts, materials.cache)
+        missing = reached(artifacts, lambda artifact: not materials.cache.has(artifact.key))
     heavy = sum(artifact.heavy for artifact in missing.values())
     diagnostics: list[Diagnostic] = []
     modules = sorted({artifact.maker.partition(":")[0] for artifact in missing.values()})
@@ -98,16 +98,16 @@ def known(materials: Materials, artifact: Artifact) -> bytes:
     return content
 
 
-def _missing(artifacts: Iterable[Artifact], cache: Cache) -> dict[str, Artifact]:
-    """Return what is not known, by key, with all that it uses and is not known either."""
-    missing: dict[str, Artifact] = {}
+def reached(artifacts: Iterable[Artifact], wanted: Callable[[Artifact], bool]) -> dict[str, Artifact]:
+    """Return those artifacts that are wanted, by key, with those that they use and that are wanted too, and so on."""
+    found: dict[str, Artifact] = {}
     waiting = list(artifacts)
     while waiting:
         artifact = waiting.pop()
-        if artifact.key not in missing and not cache.has(artifact.key):
-            missing[artifact.key] = artifact
+        if artifact.key not in found and wanted(artifact):
+            found[artifact.key] = artifact
             waiting.extend(artifact.uses())
-    return missing
+    return found
 
 
 class _Queue:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefings.artifacts import Plain, digest
 
-__all__ = ["keep", "recall", "written"]
+__all__ = ["keep", "place", "recall", "written"]
 
 CHECKSUM = 16
 """How many characters of the digest stand before a line: damage is found, forgery is not looked for."""
@@ -38,7 +38,21 @@ def keep(path: Path, lines: Iterable[str]) -> None:
     contents = (line.encode("utf-8", "surrogatepass") for line in lines)
     whole = b"".join(digest(content)[:CHECKSUM].encode() + content + b"\n" for content in contents)
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        staged = path.with_name(f"{path.name}.{os.getpid()}")
-        staged.write_bytes(whole)
+        place(path, whole)
+
+
+def place(path: Path, content: bytes) -> None:
+    """Put a file in its place, whole, over what stood there.
+
+    Raises:
+        OSError: where it cannot be written; what stood there stays.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Builds on several machines may share a cache, so a process number would not do for a name of one's own.
+    staged = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
+    try:
+        staged.write_bytes(content)
         staged.replace(path)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise

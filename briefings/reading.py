@@ -11,7 +11,6 @@ from itertools import repeat
 from pathlib import Path, PurePosixPath
 
 from briefings.artifacts import FileInput, canonical, digest
-from briefings.digests import DIGESTS
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Mark, Severity
 from briefings.executors import uncollected
 from briefings.files import Snapshot
@@ -48,11 +47,6 @@ class Means:
     jobs: int = 1
     kept: Path | None = None
     version: str = ""
-
-    @property
-    def digests(self) -> Path | None:
-        """Where the digests of files are kept."""
-        return self.kept / DIGESTS if self.kept else None
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeAlias
 
 from briefings.audience import Audience
 from briefings.cache import ROOM
@@ -12,7 +14,10 @@ from briefings.errors import Diagnostic
 from briefings.output import Change
 from briefings.versions import Versions
 
-__all__ = ["READING", "Outcome", "Request"]
+__all__ = ["READING", "Outcome", "Progress", "Request"]
+
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Is told how many of how many artifacts are made, and the path of the last one."""
 
 READING = "reading-3"
 """The folder of the cache that holds what was read before; its number is that of what stands in it."""
@@ -35,7 +40,7 @@ class Request:
         repository: who can read the files, public or private, where the desk does not say; empty where nobody knows.
         jobs: how many processes may work at once.
         cluster: the address of the scheduler of a cluster that does the work instead; empty for none.
-        room: how many bytes the folder of what was made before may hold besides what the site needs.
+        room: how many bytes of what was made are kept; what the site needs is in any case.
     """
 
     root: Path

@@ -20,7 +20,7 @@ from briefings.encoding import decode_diagnostic, encode_diagnostic
 from briefings.errors import Diagnostic
 from briefings.files import Snapshot
 from briefings.memory import keep, recall, written
-from briefings.output import MANIFEST
+from briefings.output import MANIFEST, written_files
 from briefings.requests import Request
 from briefings.theme import theme
 from briefings.typefaces import typeface_digest
@@ -36,6 +36,8 @@ APART = {"root", "site", "cache", "audience", "jobs", "cluster", "room"}
 """What of a request changes nothing that is built, or is looked at by itself."""
 FOLDER = "standing-2"
 """The folder of the cache; its number is that of what stands in it."""
+PROBE = ".briefings-tick"
+"""The file of the site that is written to learn the time of its disk, and removed at once."""
 PATIENCE = 20
 """How often the clock of the disk is looked at until it has gone on, 5 ms apart."""
 
@@ -63,11 +65,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What a build left: the files of the site, what was said, and when embargoes end and items expire."""
+    """What a build left.
+
+    Attributes:
+        paths: the files of the site.
+        diagnostics: what was said.
+        moments: when embargoes end, and when items expire.
+        begun: when the build began to look at the site (`Standing.begin`).
+    """
 
     paths: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     moments: tuple[tuple[datetime, ...], tuple[datetime, ...]]
+    begun: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +138,11 @@ class Standing:
             return frozenset()
         same = {path: of for (path, of), key in zip(rows, before, strict=False) if keys.get(path) == key}
         now = _identities(self.site, same)
-        return frozenset(path for path, of in same.items() if now[path] == of)
+        return frozenset(path for path, of in same.items() if of and now[path] == of)
+
+    def begin(self) -> int:
+        """Return the moment, by the clock of the site's disk, at which a build begins to look at the site."""
+        return tick(self.site / PROBE)
 
     def keep(self, checked: Checked, clock: datetime, left: Left, keys: Mapping[str, str]) -> None:
         """Keep what a build left; nothing where the disk's clock is too coarse to tell its files from later ones.
@@ -140,8 +154,10 @@ class Standing:
             keys: the key of what each file holds, by path.
         """
         files = _identities(self.site, [*left.paths, MANIFEST])
-        newest = max((max(of[1:3]) for of in files.values() if of), default=0)
-        if not _passed(newest, self.place.parent):
+        if not all(files.values()) or not self._are_ours(files, left):
+            return
+        newest = max(max(of[1:3]) for of in files.values())
+        if not _passed(newest, self.site / PROBE):
             return
         shown = [
             one
@@ -163,14 +179,31 @@ class Standing:
         }
         keep(self.place, (written([name, line]) for name, line in lines.items()))
 
+    def _are_ours(self, files: Mapping[str, Identity], left: Left) -> bool:
+        """Tell whether nobody else wrote a file of the site while it was built.
 
-def _passed(moment: int, folder: Path) -> bool:
+        What was there before was looked at after the build began; what is newer has to be what was written.
+        """
+        newer = [path for path, of in files.items() if max(of[1:3]) >= left.begun and path != MANIFEST]
+        sums = written_files(self.site)
+        return all(_digest(self.site / path) == sums.get(path) for path in newer)
+
+
+def _passed(moment: int, probe: Path) -> bool:
     """Tell whether the clock of the disk is past a moment, once it has had some time to go on."""
     for _ in range(PATIENCE):
-        if moment < tick(folder):
+        if moment < tick(probe):
             return True
         time.sleep(0.005)
     return False
+
+
+def _digest(path: Path) -> str:
+    """Return the SHA-256 of a file; nothing where it cannot be read."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
 
 
 def _line(lines: Iterator[Plain], name: str) -> list[Any]:

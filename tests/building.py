@@ -12,9 +12,10 @@ from functools import cache
 from pathlib import Path
 
 from briefings.audience import Audience
-from briefings.build import READING, Request, build
+from briefings.build import Request, build
 from briefings.errors import ContentError, Diagnostic
 from briefings.installed import versions
+from briefings.requests import READING
 from briefings.values.clearance import Clearance
 from tests.cutting import tree
 from tests.drafts import DESK

@@ -190,7 +190,7 @@ class Law(Editing):
                 self.allowed = [seen(self.request()).files]
         except (Cut, EnvironmentFault) as end:
             self.counted[f"commits cut by {type(end).__name__}"] += 1
-            if lasting:
+            if lasting and not self.clean().failed:
                 self.allowed.append(self.clean().files)
             else:
                 assert tree(self.site) in self.allowed
@@ -223,7 +223,8 @@ class LongLaw(Law):
             time.sleep(moment * random.uniform(1, 2))  # noqa: S311 # moments of kills keep no secret
             process.kill()
         self.counted["builds that were killed"] += 1
-        self.allowed.append(self.clean().files)
+        if not self.clean().failed:
+            self.allowed.append(self.clean().files)
 
     @tried(zone=st.sampled_from(["Pacific/Kiritimati", "America/New_York"]))
     def build_apart(self, zone: str) -> None:

@@ -120,6 +120,21 @@ def test_what_was_half_written_goes(aged: Cache) -> None:
     assert (old.exists(), young.exists()) == (False, True)
 
 
+def test_what_is_written_just_now_stays_however_little_room_there_is(aged: Cache) -> None:
+    """A build that is writing an artifact, or what it has read, finds it where it left it; such parts take no room."""
+    young = [place(aged, f"{key(1)}.0c"), aged.folder / "kept-1" / "07.0d"]
+    for path in young:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"part" * 100)
+        age(path, 0.1)
+    assert trimmed(aged, 300) == [1, 2, 3]
+    assert trimmed(aged, 0) == []
+    assert [path.exists() for path in young] == [True, True]
+    age(young[1], 1.1)
+    trimmed(aged, 300)
+    assert not young[1].exists()
+
+
 def test_what_nobody_uses_for_a_month_goes(aged: Cache) -> None:
     """Other folders lose what is older than thirty days; the one that is named does not, nor does a link."""
     (aged.folder / "elsewhere").mkdir()

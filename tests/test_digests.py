@@ -33,8 +33,8 @@ def scanned(root: Path) -> str:
 
 def age(root: Path) -> None:
     """Let the clock of the disk go on, so that what is there is older than what comes."""
-    before = tick(root)
-    while tick(root) <= before:
+    before = tick(root / "tick")
+    while tick(root / "tick") <= before:
         pass
 
 
@@ -80,4 +80,4 @@ def test_what_was_kept_is_known(tmp_path: Path) -> None:
 def test_no_moment_is_late_enough_where_nothing_can_be_written(tmp_path: Path) -> None:
     """Without a clock of the disk every file is read."""
     (tmp_path / "file").write_text("a file")
-    assert tick(tmp_path / "file") == 0
+    assert tick(tmp_path / "file" / "tick") == 0

@@ -18,9 +18,11 @@ from briefings.audience import Audience
 from briefings.build import Outcome, Request, build
 from briefings.cache import Cache
 from briefings.checking import Checked, Means, look
+from briefings.disk import Disk
 from briefings.files import Snapshot
 from briefings.installed import versions
-from briefings.output import MANIFEST
+from briefings.output import MANIFEST, unfinished
+from briefings.settling import JOURNAL, RETURN
 from briefings.standing import Span
 from tests.desks import CLOCK, briefing, desk, shared_cache
 
@@ -87,6 +89,37 @@ def test_an_edited_page_is_seen(request_: Request, monkeypatch: pytest.MonkeyPat
     change(request_.root / PAGE)  # type: ignore[operator]
     assert not stands(request_, monkeypatch)
     assert (request_.root / PAGE).read_bytes() == content
+
+
+@pytest.mark.parametrize("change", [Path.unlink, lambda page: page.write_bytes(b"x" * page.stat().st_size)])
+def test_who_writes_while_a_site_is_built_is_seen(
+    request_: Request, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], object]
+) -> None:
+    """A page that somebody edits or deletes after it was looked at, and before all is in place, is made good."""
+    built(request_)
+    page = request_.root / "site/404.html"
+    content, secure = page.read_bytes(), Disk.secure
+
+    def meddled(disk: Disk, folder: Path) -> None:
+        secure(disk, folder)
+        change(page)
+        monkeypatch.undo()
+
+    monkeypatch.setattr(Disk, "secure", meddled)
+    desk(request_.root, {"content/briefings/a.yaml": briefing("title: Another")})
+    built(request_)
+    assert not page.exists() or page.read_bytes() != content
+    built(request_)
+    assert page.read_bytes() == content
+
+
+@pytest.mark.parametrize("name", [JOURNAL, RETURN])
+def test_a_damaged_journal_is_no_standing_site(request_: Request, name: str) -> None:
+    """It says that a commit was broken off, so the site is written as a whole, and may be published then."""
+    built(request_)
+    (request_.root / "site" / name).write_bytes(b"0" * 64 + b"\n{}")
+    built(request_)
+    assert not unfinished(request_.root / "site")
 
 
 def test_a_page_of_the_same_size_and_time_is_seen(request_: Request) -> None:

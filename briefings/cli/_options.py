@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 import click
 
@@ -84,8 +84,8 @@ TARGET_OPTIONS = (
         "--cluster",
         default="",
         metavar="ADDRESS",
-        help="Make PDFs, cards and charts on the Dask cluster of this scheduler, such as tls://scheduler:8786. An open"
-        " one (tcp) executes what anybody sends it. See docs/cluster.md.",
+        help="Make PDFs, charts and other heavy files on the Dask cluster of this scheduler, such as tls://scheduler:8786."
+        " An open one (tcp) executes what anybody sends it. See docs/cluster.md.",
     ),
     # It belongs to a machine, and not to the settings of a desk, which all machines share.
     click.option(
@@ -131,8 +131,8 @@ class Target:
     base_url: str
     formats: frozenset[str]
     jobs: int
-    cluster: str = ""
-    room: int = 0
+    cluster: str
+    room: int
 
 
 def project_option(command: Command) -> Command:
@@ -186,8 +186,8 @@ def target_options(command: Command) -> Command:
 
     @functools.wraps(command)
     def with_target(*arguments: object, **options: object) -> object:
-        asked = {name: options.pop(name) for name in ("site", "base_url", "formats", "jobs", "cluster", "cache_size")}
-        return command(*arguments, target=_target(asked), **options)
+        asked = {name: options.pop(name) for name in _Asked.__annotations__}
+        return command(*arguments, target=_target(cast("_Asked", asked)), **options)
 
     return _with(TARGET_OPTIONS, with_target)
 
@@ -225,7 +225,18 @@ def _bytes(text: str) -> int:
     return int(number) * UNITS[unit]
 
 
-def _target(asked: Mapping[str, Any]) -> Target:
+class _Asked(TypedDict):
+    """What the options say that are of a target."""
+
+    site: Path | None
+    base_url: str
+    formats: str
+    jobs: int | None
+    cluster: str
+    cache_size: str
+
+
+def _target(asked: _Asked) -> Target:
     """Return the target that options name."""
     from briefings.processors import available_processors  # noqa: PLC0415 # keeps --help and --version light
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import click
@@ -33,22 +34,35 @@ def command(project: Project, site: Path | None, only_cache: bool) -> None:
 
     Example: briefings clean
     """
+    from briefings.locks import locked  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.output import clear  # noqa: PLC0415 # as above
+
     folders = [site] if site else [project.root / "site", project.root / "site-preview"]
-    removed = [path for folder in folders for path in _cleared(folder)] if not only_cache else []
-    kept = [path.lstat().st_size for path in project.cache.rglob("*") if not path.is_dir()]
-    shutil.rmtree(project.cache, ignore_errors=True)
-    cache = f"the cache of {plural(len(kept), 'file')} and {sum(kept) / 1_000_000:,.1f} MB"
+    with ExitStack() as locks:
+        there = [folder for folder in folders if folder.is_dir()]
+        for folder in there:
+            locks.enter_context(locked(folder, notices(quiet=False)))
+        removed = [path for folder in there for path in clear(folder)] if not only_cache else []
+        gone = _emptied(project.cache)
+    cache = f"the cache of {plural(len(gone), 'file')} and {sum(gone) / 1_000_000:,.1f} MB"
     click.echo(
         f"Removed {cache}." if only_cache else f"Removed {plural(len(removed), 'file')} of the site, and {cache}."
     )
 
 
-def _cleared(folder: Path) -> tuple[str, ...]:
-    """Remove what builds wrote into a folder, once none writes there; return which files."""
-    from briefings.locks import locked  # noqa: PLC0415 # keeps --help and --version light
-    from briefings.output import clear  # noqa: PLC0415 # as above
+def _emptied(folder: Path) -> list[int]:
+    """Remove a folder and what is in it, as far as that can be done; return the sizes of the files that went."""
+    before = _sizes(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    left = _sizes(folder)
+    return [size for path, size in before.items() if path not in left]
 
-    if not folder.is_dir():
-        return ()
-    with locked(folder, notices(quiet=False)):
-        return clear(folder)
+
+def _sizes(folder: Path) -> dict[Path, int]:
+    """Return the size of each file in a folder; a build may remove one meanwhile."""
+    found: dict[Path, int] = {}
+    for path in folder.rglob("*"):
+        with suppress(OSError):
+            if path.is_symlink() or not path.is_dir():
+                found[path] = path.lstat().st_size
+    return found
