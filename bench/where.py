@@ -71,7 +71,7 @@ PAGES = {
     "briefings/output": "files read and written",
     "briefings/engines/": "views: what templates show",
     "briefings/planning": "planning, and keys",
-    "briefings/artifacts": "planning, and keys",
+    "briefings/making": "planning, and keys",
     "briefings/pages/": "planning, and keys",
     "briefings/formats/": "planning, and keys",
     "briefings/editions": "planning, and keys",
