@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from typing import TypeAlias, TypeVar, cast
 
 from briefings import records
-from briefings.artifacts import FileInput, Plain
+from briefings.artifacts import FileInput, Packed, Plain
 from briefings.errors import Diagnostic, Mark, Severity
 from briefings.records import Record
 
@@ -46,6 +46,10 @@ NAME = _Codec(_as_is, _name)
 CODECS: dict[str, _Codec] = {
     **dict.fromkeys(("str", "int", "bool", "Plain", "Facts"), TEXT),
     "ReferenceKind": NAME,
+    "Packed": _Codec(
+        lambda value: cast("Packed", value).text.decode("utf-8", "surrogatepass"),
+        lambda value: Packed(str(value).encode("utf-8", "surrogatepass")),
+    ),
     "Severity": _Codec(str, lambda value: Severity(str(value))),
 }
 NAMES = {

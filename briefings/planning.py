@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefings import addresses
-from briefings.artifacts import Artifact, FileSet, Input, Plain
+from briefings.artifacts import Artifact, FileSet, Input, Packed
 from briefings.catalog import Catalog
 from briefings.citations import retracted_in, shared_sources
 from briefings.keeping import kept
@@ -135,7 +135,7 @@ class Site(Naming):
         """Return the charts of a briefing as its page shows them on a telephone."""
         return tuple(self._chart(chart.narrow, chart.alternative) for chart in briefing.charts)
 
-    def _chart(self, specification: Plain, alternative: str) -> Artifact:
+    def _chart(self, specification: Packed, alternative: str) -> Artifact:
         """Plan one picture of a chart."""
         inputs: dict[str, Input] = {"specification": specification, "alternative": alternative}
         return Artifact("", "briefings.engines.chart:draw", inputs, self.versions.chart, heavy=True)

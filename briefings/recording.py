@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from briefings.artifacts import FileInput, Plain, canonical, digest
+from briefings.artifacts import FileInput, Packed, Plain, canonical, digest
 from briefings.block import Block
 from briefings.blocks.implications import Implication
 from briefings.blocks.products import Product
@@ -257,7 +257,8 @@ def _charts(subject: Subject, briefing: Briefing) -> Iterator[ChartRecord]:
         language = block.lang or briefing.lang or subject.language
         wide, narrow = (block.drawing(rows, language, width) for width in (WIDE, NARROW))
         if wide and narrow:
-            yield ChartRecord(index, wide, narrow, str(block.extras(rows, language)["alternative"]))
+            alternative = str(block.extras(rows, language)["alternative"])
+            yield ChartRecord(index, Packed(canonical(wide)), Packed(canonical(narrow)), alternative)
 
 
 def _references(subject: Subject) -> Iterator[Reference]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from briefings.artifacts import FileInput, Plain
+from briefings.artifacts import FileInput, Packed, Plain
 from briefings.errors import Mark
 
 __all__ = [
@@ -172,8 +172,8 @@ class ChartRecord:
     """One chart of a briefing: its block's place in the body, what is drawn at both widths, and the same in words."""
 
     index: int
-    wide: Plain
-    narrow: Plain
+    wide: Packed
+    narrow: Packed
     alternative: str
 
 

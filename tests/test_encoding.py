@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings import encoding, records
+from briefings.artifacts import Packed, canonical
 from briefings.errors import Diagnostic, Severity
 from briefings.records import Record
 
@@ -27,6 +28,7 @@ SIMPLE: dict[str, st.SearchStrategy[object]] = {
     "bool": st.booleans(),
     "Plain": PLAIN,
     "Facts": st.dictionaries(TEXT, PLAIN, max_size=3),
+    "Packed": PLAIN.map(lambda value: Packed(canonical(value))),
     "ReferenceKind": st.sampled_from(get_args(records.ReferenceKind)),
     "Severity": st.sampled_from(Severity),
     "tuple[str, str]": st.tuples(TEXT, TEXT),
