@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -234,8 +235,8 @@ def test_a_cluster_is_joined_within_a_loop_of_events() -> None:
     async def join() -> None:
         connect("tcp://127.0.0.1:1", 0.2)
 
-    with pytest.raises(EnvironmentFault, match="Timed out"):
-        asyncio.run(join())
+    with ThreadPoolExecutor(1) as thread, pytest.raises(EnvironmentFault, match="Timed out"):
+        thread.submit(lambda: asyncio.run(join())).result()
 
 
 def certified(folder: Path) -> dict[str, str]:
