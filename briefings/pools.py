@@ -91,10 +91,9 @@ def stopped_early(pool: Executor) -> Iterator[Executor]:
     try:
         yield pool
     except BaseException:
-        ours = isinstance(pool, _Processes)
         if isinstance(pool, _Processes):
             pool.end()
-        pool.shutdown(wait=ours, cancel_futures=True)
+        pool.shutdown(wait=isinstance(pool, _Processes), cancel_futures=True)
         raise
     pool.shutdown()
 

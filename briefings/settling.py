@@ -28,6 +28,7 @@ __all__ = [
     "STAGE",
     "Settled",
     "carry_out",
+    "file_digest",
     "forget",
     "in_the_way",
     "is_file",
@@ -147,7 +148,7 @@ def _can_be_completed(folder: Path, journal: Journal, owned: Mapping[str, str]) 
     for step in journal.steps:
         staged = folder / STAGE / step.new
         waits = staged.exists()
-        if step.sha256 and _digest(staged if waits else folder / step.path) != step.sha256:
+        if step.sha256 and file_digest(staged if waits else folder / step.path) != step.sha256:
             return False
         if waits and not step.replaces and any(in_the_way(folder, step.path, owned)):
             return False
@@ -202,7 +203,7 @@ def _read(path: Path) -> Journal | None:
         return None
 
 
-def _digest(path: Path) -> str:
+def file_digest(path: Path) -> str:
     """Return the SHA-256 of a file; nothing where it cannot be read."""
     try:
         return digest(path.read_bytes())

@@ -22,6 +22,7 @@ from briefings.files import Snapshot
 from briefings.memory import keep, recall, written
 from briefings.output import MANIFEST, written_files
 from briefings.requests import Request
+from briefings.settling import file_digest
 from briefings.theme import theme
 from briefings.typefaces import typeface_digest
 from briefings.values.dates import Moment
@@ -186,7 +187,7 @@ class Standing:
         """
         newer = [path for path, of in files.items() if max(of[1:3]) >= left.begun and path != MANIFEST]
         sums = written_files(self.site)
-        return all(_digest(self.site / path) == sums.get(path) for path in newer)
+        return all(file_digest(self.site / path) == sums.get(path) for path in newer)
 
 
 def _passed(moment: int, probe: Path) -> bool:
@@ -196,14 +197,6 @@ def _passed(moment: int, probe: Path) -> bool:
             return True
         time.sleep(0.005)
     return False
-
-
-def _digest(path: Path) -> str:
-    """Return the SHA-256 of a file; nothing where it cannot be read."""
-    try:
-        return digest(path.read_bytes())
-    except OSError:
-        return ""
 
 
 def _line(lines: Iterator[Plain], name: str) -> list[Any]:
