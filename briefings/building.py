@@ -16,18 +16,22 @@ from briefings.checking import Checked, Means, look
 from briefings.errors import ContentError, Diagnostic, Severity, has_errors
 from briefings.executors import crew, uncollected
 from briefings.files import Snapshot
-from briefings.making import Materials, known, make, reached
+from briefings.making import Materials, ends_said, known, make, reached
 from briefings.output import Readers, commit
 from briefings.planning import Site
+from briefings.pools import apart
 from briefings.records import DeskRecord, Visibility
 from briefings.requests import READING, Outcome, Progress, Request
-from briefings.standing import Left, Standing
+from briefings.standing import Left, Span, Standing
 from briefings.theme import read_packaged, theme
 from briefings.values.clearance import Clearance
+from briefings.values.dates import Moment
 from briefings.values.places import FontPath
 
 __all__ = ["build_anew"]
 
+ARCHIVE = 2000
+"""From how many files on a desk is planned by a process of its own."""
 SHARED = (*FontPath.suffixes, ".j2", ".css", ".js")
 """The endings of files that many artifacts take."""
 
@@ -87,26 +91,75 @@ def build_anew(request: Request, snapshot: Snapshot, before: Standing, progress:
         EnvironmentFault: where a library is missing; the site is as it was.
         OSError: where a file cannot be written; the site is as it was.
     """
-    means = Means(request.jobs, request.reading, request.versions.reading)
-    checked = look(snapshot, request.desk_file, request.audience, request.repository, means)
-    _refuse(checked.diagnostics, strict=request.strict)
-    with uncollected():
-        # What the plans were made from is let go: of ten thousand briefings it takes more room than all else.
-        artifacts = formats.plan(_site(request, checked))
-    materials = Materials(_reader(checked.snapshot), Cache(request.cache))
+    planned = _planned(request, snapshot)
+    artifacts = planned.artifacts
+    materials = Materials(_reader(snapshot), Cache(request.cache))
     made = make(artifacts, materials, partial(crew, processors=request.jobs, cluster=request.cluster), progress)
     files = Files(_sources(materials, artifacts), partial(known, materials))
-    audience = request.audience
-    moments = (_moments(checked, audience.opens), _moments(checked, audience.closes))
-    readers = Readers(audience.clearance.value, audience.preview)
+    readers = Readers(request.audience.clearance.value, request.audience.preview)
     begun = before.begin()
     change = commit(request.site, files, readers, standing=before.untouched(files.keys_by_path))
-    paths = tuple(sorted(files))
+    left = Left(tuple(sorted(files)), planned.diagnostics, planned.moments, planned.span, begun)
     with suppress(KeyboardInterrupt):  # which comes too late: the site is the new one
-        before.keep(checked, audience.clock, Left(paths, checked.diagnostics, moments, begun), files.keys_by_path)
+        before.keep(left, planned.fonts, files.keys_by_path)
         if made:
             materials.cache.trim(request.room, partial(_needed, artifacts), READING)
-    return Outcome(paths, change, made, checked.diagnostics, *moments)
+    return Outcome(left.paths, change, made, left.diagnostics, *left.moments)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What is to be made, and how long that is the same.
+
+    Attributes:
+        artifacts: all files of the site.
+        diagnostics: what is to be said of the content.
+        moments: when embargoes end, and when items expire.
+        span: how long the plan is the same.
+        fonts: the places of the desk's own typefaces.
+    """
+
+    artifacts: tuple[Artifact, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    moments: tuple[tuple[datetime, ...], tuple[datetime, ...]]
+    span: Span
+    fonts: tuple[str, ...]
+
+
+def _planned(request: Request, snapshot: Snapshot) -> Planned:
+    """Plan a site; an archive is planned by a process of its own, as what it is planned from takes much room.
+
+    Raises:
+        ContentError: where the content has errors.
+        EnvironmentFault: where that process was ended.
+    """
+    if request.jobs == 1 or len(snapshot.files) < ARCHIVE:
+        return _plan(request, snapshot)
+    with ends_said():
+        return apart(_plan, request, snapshot)
+
+
+def _plan(request: Request, snapshot: Snapshot) -> Planned:
+    """Plan a site.
+
+    Raises:
+        ContentError: where the content has errors.
+    """
+    audience, means = request.audience, Means(request.jobs, request.reading, request.versions.reading)
+    checked = look(snapshot, request.desk_file, audience, request.repository, means)
+    _refuse(checked.diagnostics, strict=request.strict)
+    with uncollected():
+        artifacts = formats.plan(_site(request, checked))
+    moments = (_moments(checked, audience.opens), _moments(checked, audience.closes))
+    fonts = tuple(font.place for font in checked.content.desk.fonts)
+    return Planned(artifacts, checked.diagnostics, moments, _span(checked, audience.clock), fonts)
+
+
+def _span(checked: Checked, clock: datetime) -> Span:
+    """Return how long what is seen of the content as of a clock is the same."""
+    seen = [record.visibility for record in checked.content.records]
+    moments = (moment for one in seen for moment in (one.publish_at, one.expires_at) if moment)
+    return Span.around(clock, (Moment(moment).instant for moment in moments))
 
 
 def _needed(artifacts: Iterable[Artifact]) -> frozenset[str]:

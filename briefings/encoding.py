@@ -48,7 +48,7 @@ CODECS: dict[str, _Codec] = {
     "ReferenceKind": NAME,
     "Packed": _Codec(
         lambda value: cast("Packed", value).text.decode("utf-8", "surrogatepass"),
-        lambda value: Packed(str(value).encode("utf-8", "surrogatepass")),
+        lambda value: Packed.of(str(value).encode("utf-8", "surrogatepass")),
     ),
     "Severity": _Codec(str, lambda value: Severity(str(value))),
 }

@@ -87,8 +87,8 @@ class Crew:
     """Who does the jobs of a build.
 
     Attributes:
-        pool: does heavy jobs; it is to be shut down.
-        light: does light jobs, many at once.
+        pool: does heavy jobs; it is to be shut down once there are no more.
+        light: does light jobs, many at once; it is to be shut down.
         chunk: how many light jobs are given at once.
         at_once: how much is given before something is done: enough that nobody waits, and little enough that what
             is given fits into memory.
@@ -119,8 +119,7 @@ def crew(heavy: int, light: int, modules: Sequence[str], processors: int, cluste
     if processors == 1 or heavy + light // LIGHT < WORTH_A_POOL:
         return Crew(here, here, 1, 1)
     count = min(processors, heavy + light // CHUNK + 1)
-    pool = processes(count, modules)
-    return Crew(pool, pool, CHUNK, count + AHEAD)
+    return Crew(processes(count, modules), processes(count, modules), CHUNK, count + AHEAD)
 
 
 def _joined(address: str) -> Executor:

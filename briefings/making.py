@@ -17,7 +17,7 @@ from briefings.executors import Crew, Made, attempt, attempts, passed_over, run_
 from briefings.pools import stopped_early
 from briefings.requests import Progress
 
-__all__ = ["Crewing", "Materials", "known", "make", "reached"]
+__all__ = ["Crewing", "Materials", "ends_said", "known", "make", "reached"]
 
 Crewing: TypeAlias = Callable[[int, int, Sequence[str]], Crew]
 Batch: TypeAlias = Sequence[Artifact]
@@ -56,12 +56,12 @@ def make(artifacts: Iterable[Artifact], materials: Materials, crew_for: Crewing,
     """
     with uncollected():
         missing = reached(artifacts, lambda artifact: not materials.cache.has(artifact.key))
-    heavy = sum(artifact.heavy for artifact in missing.values())
+    queue = _Queue(missing)
     diagnostics: list[Diagnostic] = []
     modules = sorted({artifact.maker.partition(":")[0] for artifact in missing.values()})
-    crew = crew_for(heavy, len(missing) - heavy, modules)
-    with passed_over(), stopped_early(crew.pool), _ends_said():
-        for count, (artifact, made) in enumerate(_done(_Queue(missing), materials, crew), 1):
+    crew = crew_for(queue.heavy, len(missing) - queue.heavy, modules)
+    with passed_over(), stopped_early(crew.light), stopped_early(crew.pool), ends_said():
+        for count, (artifact, made) in enumerate(_done(queue, materials, crew), 1):
             if isinstance(made, ContentError):
                 diagnostics.extend(made.diagnostics)
             progress(count, len(missing), artifact.path)
@@ -71,7 +71,7 @@ def make(artifacts: Iterable[Artifact], materials: Materials, crew_for: Crewing,
 
 
 @contextmanager
-def _ends_said() -> Iterator[None]:
+def ends_said() -> Iterator[None]:
     """Say that a worker was ended: a pool says so to whoever gives it a job, or asks for what became of one.
 
     Raises:
@@ -118,6 +118,7 @@ class _Queue:
         self._lacking: dict[str, int] = {}
         self._heavy: deque[Artifact] = deque()
         self._light: deque[Artifact] = deque()
+        self.heavy = sum(artifact.heavy for artifact in missing.values())
         # Those of one source stand side by side, so that one worker reads it for all of them.
         for artifact in sorted(missing.values(), key=lambda artifact: str(artifact.inputs.get("path", ""))):
             lacked = {used.key for used in artifact.uses() if used.key in missing}
@@ -151,6 +152,7 @@ class _Queue:
 def _done(queue: _Queue, materials: Materials, crew: Crew) -> Iterator[tuple[Artifact, Made]]:
     """Yield each artifact with its bytes, which are kept, or with why it cannot be made."""
     running: dict[Future[Sequence[Made]], Batch] = {}
+    heavy = queue.heavy
     while True:
         while len(running) < crew.at_once and (batch := queue.take(crew.chunk)):
             running[_submit(batch, materials, crew)] = batch
@@ -162,7 +164,10 @@ def _done(queue: _Queue, materials: Materials, crew: Crew) -> Iterator[tuple[Art
                 if isinstance(made, bytes):
                     materials.cache.put(artifact.key, made)
                     queue.finish(artifact)
+                heavy -= artifact.heavy
                 yield artifact, made
+        if not heavy:
+            crew.pool.shutdown()  # with which all goes that charts and reports took of memory
 
 
 def _submit(batch: Batch, materials: Materials, crew: Crew) -> Future[Sequence[Made]]:

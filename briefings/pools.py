@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
-__all__ = ["processes", "stopped_early"]
+__all__ = ["apart", "processes", "stopped_early"]
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -39,6 +39,18 @@ def processes(count: int, modules: Sequence[str] = ()) -> Executor:
     with _no_interrupt():
         forkserver.ensure_running()
     return _Processes(count, mp_context=context, initializer=_begin)
+
+
+def apart(work: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+    """Do some work in a process of its own, with which all the memory goes that it took.
+
+    Raises:
+        BrokenProcessPool: where that process was ended from outside; and whatever the work raises.
+    """
+    # One that is forked from the process that makes are forked from would let that import too much.
+    own = _Processes(1, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+    with stopped_early(own) as pool:
+        return pool.submit(work, *args, **kwargs).result()
 
 
 @contextmanager

@@ -258,7 +258,7 @@ def _charts(subject: Subject, briefing: Briefing) -> Iterator[ChartRecord]:
         wide, narrow = (block.drawing(rows, language, width) for width in (WIDE, NARROW))
         if wide and narrow:
             alternative = str(block.extras(rows, language)["alternative"])
-            yield ChartRecord(index, Packed(canonical(wide)), Packed(canonical(narrow)), alternative)
+            yield ChartRecord(index, Packed.of(canonical(wide)), Packed.of(canonical(narrow)), alternative)
 
 
 def _references(subject: Subject) -> Iterator[Reference]:

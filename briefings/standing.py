@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from briefings.artifacts import Plain, canonical, digest
 from briefings.digests import Identity, identity, tick
@@ -25,10 +25,6 @@ from briefings.requests import Request
 from briefings.settling import file_digest
 from briefings.theme import theme
 from briefings.typefaces import typeface_digest
-from briefings.values.dates import Moment
-
-if TYPE_CHECKING:
-    from briefings.checking import Checked
 
 __all__ = ["Left", "Span", "Standing"]
 
@@ -72,12 +68,14 @@ class Left:
         paths: the files of the site.
         diagnostics: what was said.
         moments: when embargoes end, and when items expire.
+        span: how long it is the same, by the clock as of which it was built.
         begun: when the build began to look at the site (`Standing.begin`).
     """
 
     paths: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     moments: tuple[tuple[datetime, ...], tuple[datetime, ...]]
+    span: Span
     begun: int = 0
 
 
@@ -120,12 +118,13 @@ class Standing:
         key, span, typefaces, moments, diagnostics = facts
         known = dict(rows)
         day, *bounds = span
-        same = key == self.key and Span(day, *_moments(bounds)).holds(clock) and known == _identities(self.site, known)
+        lasting = Span(day, *_moments(bounds))
+        same = key == self.key and lasting.holds(clock) and known == _identities(self.site, known)
         if not same or any(typeface_digest(self.snapshot, place) != sha for place, sha in typefaces):
             return None
         waiting, expiring = map(_moments, moments)
         paths = tuple(path for path in known if path != MANIFEST)
-        return Left(paths, tuple(map(decode_diagnostic, diagnostics)), (waiting, expiring))
+        return Left(paths, tuple(map(decode_diagnostic, diagnostics)), (waiting, expiring), lasting)
 
     def untouched(self, keys: Mapping[str, str]) -> frozenset[str]:
         """Return the files of the site that hold what is made under their keys, by what the last build left.
@@ -145,13 +144,12 @@ class Standing:
         """Return the moment, by the clock of the site's disk, at which a build begins to look at the site."""
         return tick(self.site / PROBE)
 
-    def keep(self, checked: Checked, clock: datetime, left: Left, keys: Mapping[str, str]) -> None:
+    def keep(self, left: Left, fonts: Iterable[str], keys: Mapping[str, str]) -> None:
         """Keep what a build left; nothing where the disk's clock is too coarse to tell its files from later ones.
 
         Args:
-            checked: the content that it was built from.
-            clock: as of when.
             left: what it left.
+            fonts: the places of the desk's own typefaces.
             keys: the key of what each file holds, by path.
         """
         files = _identities(self.site, [*left.paths, MANIFEST])
@@ -160,16 +158,10 @@ class Standing:
         newest = max(max(of[1:3]) for of in files.values())
         if not _passed(newest, self.site / PROBE):
             return
-        shown = [
-            one
-            for record in checked.content.records
-            for one in (record.visibility.publish_at, record.visibility.expires_at)
-        ]
-        span = Span.around(clock, (Moment(moment).instant for moment in shown if moment))
         facts: list[Plain] = [
             self.key,
-            [span.day, span.start.isoformat(), span.end.isoformat()],
-            [[font.place, typeface_digest(self.snapshot, font.place)] for font in checked.content.desk.fonts],
+            [left.span.day, left.span.start.isoformat(), left.span.end.isoformat()],
+            [[place, typeface_digest(self.snapshot, place)] for place in fonts],
             [[moment.isoformat() for moment in group] for group in left.moments],
             [encode_diagnostic(diagnostic) for diagnostic in left.diagnostics],
         ]

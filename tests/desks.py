@@ -94,7 +94,7 @@ def shared_cache(root: Path) -> Path:
     return worker / "cache"
 
 
-def built(root: Path, *formats: str, drafts: bool = False, clearance: str = "CLEAR") -> Outcome:
+def built(root: Path, *formats: str, drafts: bool = False, clearance: str = "CLEAR", jobs: int = 1) -> Outcome:
     """Build the pages of a desk, and what else is named, into its site/."""
     request = Request(
         root=root,
@@ -104,6 +104,7 @@ def built(root: Path, *formats: str, drafts: bool = False, clearance: str = "CLE
         audience=Audience(CLOCK, Clearance(clearance), drafts=drafts),
         formats=frozenset({"html", *formats}),
         versions=versions(),
+        jobs=jobs,
     )
     return build(request, lambda _done, _total, _path: None)
 

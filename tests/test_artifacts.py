@@ -109,7 +109,7 @@ def test_resolve() -> None:
 def test_packed_values_are_handed_over_as_plain_ones() -> None:
     """A maker gets what was packed, and the key follows what it says."""
     one, same, other = (
-        Artifact("", "a:b", {"facts": Packed(text)}) for text in (b'{"a":[1]}', b'{"a":[1]}', b'{"a":[2]}')
+        Artifact("", "a:b", {"facts": Packed.of(text)}) for text in (b'{"a":[1]}', b'{"a":[1]}', b'{"a":[2]}')
     )
     assert unpacked(one.resolve(lambda _file: b"", lambda _artifact: b"")) == {"facts": {"a": [1]}}
     assert one.key == same.key != other.key
@@ -117,7 +117,7 @@ def test_packed_values_are_handed_over_as_plain_ones() -> None:
 
 def test_no_kind_of_input_is_taken_for_another() -> None:
     """Packed values, the same unpacked and their hash have keys of their own."""
-    packed = Packed(b'{"a":1}')
+    packed = Packed.of(b'{"a":1}')
     inputs: list[Input] = [packed, packed.plain(), packed.sha256, FileSet(())]
     assert len({Artifact("", "a:b", {"facts": value}).key for value in inputs}) == len(inputs)
 

@@ -28,7 +28,7 @@ SIMPLE: dict[str, st.SearchStrategy[object]] = {
     "bool": st.booleans(),
     "Plain": PLAIN,
     "Facts": st.dictionaries(TEXT, PLAIN, max_size=3),
-    "Packed": PLAIN.map(lambda value: Packed(canonical(value))),
+    "Packed": PLAIN.map(lambda value: Packed.of(canonical(value))),
     "ReferenceKind": st.sampled_from(get_args(records.ReferenceKind)),
     "Severity": st.sampled_from(Severity),
     "tuple[str, str]": st.tuples(TEXT, TEXT),

@@ -279,3 +279,21 @@ def test_it_is_the_same_whoever_works(tmp_path: Path) -> None:
     assert _left(tmp_path / "pool", partial(crew, processors=2)) == alone
     assert len(alone[0]) == 102
     assert len(alone[1]) == 6
+
+
+def test_those_who_do_heavy_jobs_go_before_the_light_ones_are_done(making: Making) -> None:
+    """What charts and reports took of memory is given back once none is left, while pages are made still."""
+    ended: list[str] = []
+
+    class Heavy(Here):
+        """Those who do heavy jobs."""
+
+        def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT002 # as its base
+            """Note how far the work is."""
+            super().shutdown(wait, cancel_futures=cancel_futures)
+            ended.append(" ".join(making.order()))
+
+    chart = artifact("chart", heavy=True)
+    making.make([artifact("page", chart=chart), chart], lambda *_asked: Crew(Heavy(), Here(), 1, 1))
+    assert ended[0] == "chart"
+    assert making.order() == ["chart", "page"]

@@ -71,3 +71,18 @@ def test_workers_end_with_a_process_that_is_killed(tmp_path: Path) -> None:
     while any(map(is_running, others)) and time.monotonic() < late:
         time.sleep(0.05)
     assert [process for process in others if is_running(process)] == []
+
+
+def test_work_of_its_own_process_leaves_nothing_here(tmp_path: Path) -> None:
+    """Work that is done apart gives its result or its error, and its process is gone."""
+    done = pooled(
+        tmp_path,
+        "from briefings.pools import apart",
+        "print(apart(os.getppid) == os.getpid(), apart(len, 'four'))",
+        "other = apart(os.getpid)",
+        "print(other == os.getpid(), os.path.exists(f'/proc/{other}'))",
+        "try: apart(int, 'four')",
+        "except ValueError as error: print(error)",
+    )
+    expected = "True 4\nFalse False\ninvalid literal for int() with base 10: 'four'\n"
+    assert (done.returncode, done.stdout) == (0, expected)

@@ -44,7 +44,7 @@ def with_another_twin(planned: Site) -> Site:
     """Return the site as it would be if the narrow picture were laid out in another way."""
     (briefing,) = planned.catalog.briefings
     changed: BriefingRecord = replace(
-        briefing, charts=tuple(replace(chart, narrow=Packed(b"{}")) for chart in briefing.charts)
+        briefing, charts=tuple(replace(chart, narrow=Packed.of(b"{}")) for chart in briefing.charts)
     )
     return replace(planned, catalog=replace(planned.catalog, briefings=(changed,)))
 

@@ -37,9 +37,9 @@ class Facts(BaseModel):
     def packed(self) -> Packed:
         """Return the facts as an artifact's input that takes little room."""
         try:
-            return Packed(self.model_dump_json().encode())
+            return Packed.of(self.model_dump_json().encode())
         except ValueError:  # half a letter, which UTF-8 has no place for
-            return Packed(canonical(self.plain()))
+            return Packed.of(canonical(self.plain()))
 
 
 class Link(Facts):
