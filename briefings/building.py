@@ -17,12 +17,12 @@ from briefings.errors import ContentError, Diagnostic, Severity, has_errors
 from briefings.executors import crew, uncollected
 from briefings.files import Snapshot
 from briefings.making import Materials, ends_said, known, make, reached
-from briefings.output import Readers, commit
+from briefings.output import Stamp, commit
 from briefings.planning import Site
 from briefings.pools import apart
 from briefings.records import DeskRecord, Visibility
 from briefings.requests import READING, Outcome, Progress, Request
-from briefings.standing import Left, Span, Standing
+from briefings.standing import FOREVER, Left, Span, Standing
 from briefings.theme import read_packaged, theme
 from briefings.values.clearance import Clearance
 from briefings.values.dates import Moment
@@ -96,9 +96,10 @@ def build_anew(request: Request, snapshot: Snapshot, before: Standing, progress:
     materials = Materials(_reader(snapshot), Cache(request.cache))
     made = make(artifacts, materials, partial(crew, processors=request.jobs, cluster=request.cluster), progress)
     files = Files(_sources(materials, artifacts), partial(known, materials))
-    readers = Readers(request.audience.clearance.value, request.audience.preview)
+    until = "" if planned.span.end == FOREVER else planned.span.end.isoformat()
+    stamp = Stamp(request.audience.clearance.value, request.audience.preview, snapshot.sha256, until)
     begun = before.begin()
-    change = commit(request.site, files, readers, standing=before.untouched(files.keys_by_path))
+    change = commit(request.site, files, stamp, standing=before.untouched(files.keys_by_path))
     left = Left(tuple(sorted(files)), planned.diagnostics, planned.moments, planned.span, begun)
     with suppress(KeyboardInterrupt):  # which comes too late: the site is the new one
         before.keep(left, planned.fonts, files.keys_by_path)

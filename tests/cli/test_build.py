@@ -136,7 +136,7 @@ def test_the_clock_ends_an_embargo(desk: Path) -> None:
 
 
 def test_a_clearance_admits_what_is_marked(desk: Path) -> None:
-    """Readers cleared for AMBER see what is marked AMBER."""
+    """Stamp cleared for AMBER see what is marked AMBER."""
     built(desk, "--clearance", "AMBER")
     assert slugs(desk / "site-preview") == {"open", "amber"}
 
