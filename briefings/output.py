@@ -36,8 +36,8 @@ __all__ = [
     "MANIFEST",
     "Change",
     "Manifest",
-    "Stamp",
     "Settled",
+    "Stamp",
     "clear",
     "commit",
     "read_manifest",
@@ -68,13 +68,14 @@ class Stamp:
         clearance: the highest marking that readers may see; empty where that is not known.
         preview: what the site shows that a published one does not, in words; empty where nothing.
         content: the SHA-256 of what it was built from (`briefings.files.Snapshot.sha256`); empty where not known.
-        until: the moment from which it is another, as an embargo ends or an item expires; empty for none.
+        span: the hash of that and of the moments between which it is the same; those themselves would tell readers of
+            an embargo.
     """
 
     clearance: str = ""
     preview: str = ""
     content: str = ""
-    until: str = ""
+    span: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,10 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest | None:
-    """Return what the last build wrote; None where that is not known. Version 1 does not say for whom, and 2 not from what."""
+    """Return what the last build wrote; None where that is not known.
+
+    Version 1 does not say for whom, and 2 not from what.
+    """
     try:
         found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         if found["version"] not in READABLE:

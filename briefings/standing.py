@@ -26,10 +26,9 @@ from briefings.settling import file_digest
 from briefings.theme import theme
 from briefings.typefaces import typeface_digest
 
-__all__ = ["FOREVER", "Left", "Span", "Standing"]
+__all__ = ["Left", "Span", "Standing"]
 
-FOREVER = datetime.max.replace(tzinfo=UTC)
-ALWAYS = (datetime.min.replace(tzinfo=UTC), FOREVER)
+ALWAYS = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 APART = {"root", "site", "cache", "audience", "jobs", "cluster", "room"}
 """What of a request changes nothing that is built, or is looked at by itself."""
 FOLDER = "standing-2"

@@ -74,9 +74,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "processors",
         "settling",
         "theme",
+        "transfer",
         "typefaces",
     ),
-    ("build", "building", "checking", "making", "reading", "recalling", "requests", "standing", "doctor"),
+    ("publishers",),
+    ("build", "building", "checking", "making", "reading", "recalling", "requests", "standing", "doctor", "publishing"),
     ("cli", "__main__"),
 )
 RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefings.errors import ContentError
 from briefings.journal import parents
-from briefings.output import MANIFEST, Stamp, Settled, commit, settled, unfinished
+from briefings.output import MANIFEST, Settled, Stamp, commit, settled, unfinished
 from briefings.settling import JOURNAL, RETURN, STAGE
 from tests.cutting import Cut, CutDisk, grow, own, tree
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefings.audience import Audience
 
 __all__ = [
+    "Command",
     "Project",
     "Target",
     "audience_options",
