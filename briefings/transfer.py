@@ -16,7 +16,7 @@ from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Mark, S
 from briefings.journal import parents
 from briefings.output import MANIFEST
 
-__all__ = ["Publication", "Ready", "Transfer", "listed", "refuse_foreign", "transfer"]
+__all__ = ["Publication", "Ready", "Transfer", "listed", "refuse_foreign", "transfer", "turn"]
 
 PAGES = (".html", ".xml", ".json", ".txt")
 """The endings of what names other files: pages, feeds, site maps."""
@@ -87,12 +87,12 @@ def transfer(files: Mapping[str, str], there: Mapping[str, str]) -> Transfer:
         files: the SHA-256 of each file of the site, by path.
         there: those of the site that stands there, by its manifest.
     """
-    come = sorted((path for path in files if there.get(path) != files[path]), key=_turn)
+    come = sorted((path for path in files if there.get(path) != files[path]), key=turn)
     return Transfer(tuple(come), tuple(sorted(there.keys() - files.keys())), len(files) - len(come))
 
 
-def _turn(path: str) -> tuple[int, str]:
-    """Return when a file comes: pages after what they load, and what leads to pages after them."""
+def turn(path: str) -> tuple[int, str]:
+    """Return when a file comes: its round, in which pages follow what they load, and its name."""
     suffix = PurePosixPath(path).suffix
     return (PAGES.index(suffix) + 1 if suffix in PAGES else 0), path
 
