@@ -9,16 +9,18 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import forkserver, resource_tracker
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from briefings.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
-__all__ = ["processes", "stopped_early"]
+__all__ = ["Arguments", "Result", "processes", "stopped_early"]
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -74,8 +76,10 @@ class _Processes(ProcessPoolExecutor):
         """End the workers at once, and what would still start one that was asked for."""
         for process in list((self._processes or {}).values()):
             process.kill()
-        if server := forkserver._forkserver._forkserver_pid:  # type: ignore[attr-defined] # noqa: SLF001 # no other way
-            os.kill(server, signal.SIGKILL)
+        server: Any = forkserver._forkserver  # noqa: SLF001 # no other way
+        if server._forkserver_pid:  # noqa: SLF001 # as above
+            os.kill(server._forkserver_pid, signal.SIGKILL)  # noqa: SLF001 # as above
+            server._stop()  # noqa: SLF001 # as above; else the next pool may take it for one that still runs
         # Earlier Pythons leave it open (cpython issue 94777), and wait for ever to write a job that nobody reads.
         calls = getattr(self, "_call_queue", None)
         if sys.version_info < (3, 11, 5) and calls:
@@ -87,13 +91,19 @@ def stopped_early(pool: Executor) -> Iterator[Executor]:
     """Give a pool, and wait for its end; where the work breaks off, what it has begun and not begun stays undone.
 
     A pool that is not waited for is torn down while the program ends, and its pipes fail under it.
+
+    Raises:
+        EnvironmentFault: where a worker was ended, of which a pool tells whoever gives it a job or asks for one.
     """
     try:
         yield pool
-    except BaseException:
+    except BaseException as error:
         if isinstance(pool, _Processes):
             pool.end()
         pool.shutdown(wait=isinstance(pool, _Processes), cancel_futures=True)
+        if isinstance(error, BrokenExecutor):
+            gone = "a worker process was ended from outside, perhaps for want of memory; the site is as it was"
+            raise EnvironmentFault(gone) from error
         raise
     pool.shutdown()
 
