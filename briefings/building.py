@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache, partial
 from briefings import formats
 from briefings.archive import unpack
 from briefings.artifacts import Artifact, FileInput
-from briefings.cache import Cache
+from briefings.cache import Cache, Spare
 from briefings.checking import Checked, Means, look
 from briefings.errors import ContentError, Diagnostic, Severity, has_errors
 from briefings.executors import crew, uncollected
@@ -73,7 +73,9 @@ class Files(Mapping[str, bytes]):
         return lru_cache(1)(lambda key: unpack(self.read(folders[key])))
 
 
-def build_anew(request: Request, snapshot: Snapshot, before: Standing, progress: Progress) -> Outcome:
+def build_anew(
+    request: Request, snapshot: Snapshot, before: Standing, progress: Progress, other: Spare | None = None
+) -> Outcome:
     """Build a site that nobody else writes.
 
     Args:
@@ -81,6 +83,7 @@ def build_anew(request: Request, snapshot: Snapshot, before: Standing, progress:
         snapshot: the project's files.
         before: where it is kept what a build leaves.
         progress: is told how many of how many artifacts are made, and the path of the last one.
+        other: gives a folder for what the cache cannot keep.
 
     Raises:
         ContentError: where the content has errors; the site is as it was.
@@ -93,20 +96,22 @@ def build_anew(request: Request, snapshot: Snapshot, before: Standing, progress:
     with uncollected():
         # What the plans were made from is let go: of ten thousand briefings it takes more room than all else.
         artifacts = formats.plan(_site(request, checked))
-    materials = Materials(_reader(checked.snapshot), Cache(request.cache))
+    materials = Materials(_reader(checked.snapshot), Cache(request.cache, other))
     made = make(artifacts, materials, partial(crew, processors=request.jobs, cluster=request.cluster), progress)
     files = Files(_sources(materials, artifacts), partial(known, materials))
     audience = request.audience
     moments = (_moments(checked, audience.opens), _moments(checked, audience.closes))
+    drafts = 0 if audience.drafts else sum(record.visibility.draft for record in checked.content.records)
     readers = Readers(audience.clearance.value, audience.preview)
     begun = before.begin()
     change = commit(request.site, files, readers, standing=before.untouched(files.keys_by_path))
     paths = tuple(sorted(files))
     with suppress(KeyboardInterrupt):  # which comes too late: the site is the new one
-        before.keep(checked, audience.clock, Left(paths, checked.diagnostics, moments, begun), files.keys_by_path)
-        if made:
-            materials.cache.trim(request.room, partial(_needed, artifacts), READING)
-    return Outcome(paths, change, made, checked.diagnostics, *moments)
+        before.keep(
+            checked, audience.clock, Left(paths, checked.diagnostics, moments, begun, drafts), files.keys_by_path
+        )
+        materials.cache.trim(request.room, partial(_needed, artifacts), READING)
+    return Outcome(paths, change, made, checked.diagnostics, *moments, drafts)
 
 
 def _needed(artifacts: Iterable[Artifact]) -> frozenset[str]:

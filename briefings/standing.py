@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 __all__ = ["Left", "Span", "Standing"]
 
 ALWAYS = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
-APART = {"root", "site", "cache", "audience", "jobs", "cluster", "room"}
-"""What of a request changes nothing that is built, or is looked at by itself."""
-FOLDER = "standing-2"
+APART = {"root", "site", "cache", "audience", "jobs", "cluster"}
+"""What of a request changes nothing that is built or kept, or is looked at by itself."""
+FOLDER = "standing-3"
 """The folder of the cache; its number is that of what stands in it."""
 PROBE = ".briefings-tick"
 """The file of the site that is written to learn the time of its disk, and removed at once."""
@@ -73,12 +73,14 @@ class Left:
         diagnostics: what was said.
         moments: when embargoes end, and when items expire.
         begun: when the build began to look at the site (`Standing.begin`).
+        drafts: how many drafts the readers do not see.
     """
 
     paths: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     moments: tuple[tuple[datetime, ...], tuple[datetime, ...]]
     begun: int = 0
+    drafts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Standing:
         facts, rows = _line(lines, "facts"), _line(lines, "files")
         if not (facts and rows):
             return None
-        key, span, typefaces, moments, diagnostics = facts
+        key, span, typefaces, moments, drafts, diagnostics = facts
         known = dict(rows)
         day, *bounds = span
         same = key == self.key and Span(day, *_moments(bounds)).holds(clock) and known == _identities(self.site, known)
@@ -125,7 +127,7 @@ class Standing:
             return None
         waiting, expiring = map(_moments, moments)
         paths = tuple(path for path in known if path != MANIFEST)
-        return Left(paths, tuple(map(decode_diagnostic, diagnostics)), (waiting, expiring))
+        return Left(paths, tuple(map(decode_diagnostic, diagnostics)), (waiting, expiring), drafts=drafts)
 
     def untouched(self, keys: Mapping[str, str]) -> frozenset[str]:
         """Return the files of the site that hold what is made under their keys, by what the last build left.
@@ -171,6 +173,7 @@ class Standing:
             [span.day, span.start.isoformat(), span.end.isoformat()],
             [[font.place, typeface_digest(self.snapshot, font.place)] for font in checked.content.desk.fonts],
             [[moment.isoformat() for moment in group] for group in left.moments],
+            left.drafts,
             [encode_diagnostic(diagnostic) for diagnostic in left.diagnostics],
         ]
         lines: dict[str, Plain] = {

@@ -15,6 +15,7 @@ from briefings import formats
 from briefings.cache import Cache
 from briefings.cli import main
 from briefings.cli._options import _bytes
+from tests.cutting import tree
 from tests.desks import shared_cache
 
 BRIEFING = """\
@@ -142,9 +143,30 @@ def test_a_clearance_admits_what_is_marked(desk: Path) -> None:
 
 
 def test_a_second_build_writes_nothing(desk: Path) -> None:
-    """Where nothing changed, nothing is written."""
+    """Where nothing changed, nothing is made and nothing written."""
     built(desk)
-    assert "0 written, 0 removed" in built(desk)[1]
+    assert "0 made, 0 written, 0 removed" in built(desk)[1]
+
+
+def test_drafts_are_counted_and_not_named(desk: Path) -> None:
+    """A build says how many drafts it leaves out, also where nothing changed; a preview leaves none out."""
+    for _ in range(2):
+        _, said = built(desk)
+        assert "\n1 draft left out" in said
+        assert "draft.yaml" not in said
+    assert "left out" not in built(desk, "--drafts")[1]
+
+
+def test_a_build_goes_on_without_a_cache(desk: Path) -> None:
+    """A file in the place of the cache costs time, and is said once; the site is the same."""
+    built(desk)
+    before = tree(desk / "site")
+    shutil.rmtree(desk / "site")
+    (desk / ".briefings" / "cache").unlink()
+    (desk / ".briefings" / "cache").write_text("a file")
+    status, said = built(desk)
+    assert (status, said.count("takes no files")) == (0, 1)
+    assert tree(desk / "site") == before
 
 
 def test_an_unknown_format_is_wrong_use(desk: Path) -> None:
