@@ -66,6 +66,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "cache",
         "digests",
         "files",
+        "joining",
         "journal",
         "locks",
         "memory",
@@ -95,7 +96,7 @@ IMPORTERS = {
     "ruamel": {"writer"},
     "pikepdf": {"pdf"},
     "dask": {"cluster"},
-    "distributed": {"cluster"},
+    "distributed": {"cluster", "joining"},
     "fontTools": {"coverage", "engines"},
 }
 
