@@ -15,6 +15,7 @@ from briefings.files import scan
 from briefings.locks import Notice, locked
 from briefings.output import Change, Settled, settled, unfinished
 from briefings.requests import Outcome, Progress, Request
+from briefings.siting import at_fault, refuse_site
 from briefings.standing import Standing
 
 __all__ = ["Outcome", "Progress", "Request", "build"]
@@ -35,13 +36,15 @@ def build(request: Request, progress: Progress, notice: Notice = _unheard) -> Ou
     Raises:
         ContentError: where the content has errors; the site is as it was.
         EnvironmentFault: where a file cannot be written or a library is missing; the site is as it was.
+        UsageError: where the site's folder is none of its own; nothing was touched.
     """
+    refuse_site(request.site, request.root, request.desk_file, request.cache)
     try:
         with locked(request.site, notice):
             _settle(request.site, notice)
             return _build(request, progress, notice)
     except OSError as error:
-        said = f"{error.filename or request.site}: {error.strerror or error}; the site is as it was"
+        said = f"{at_fault(error, request.site)}: {error.strerror or error}; the site is as it was"
         raise EnvironmentFault(said) from error
 
 

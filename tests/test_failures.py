@@ -167,15 +167,17 @@ def _by_the_modes() -> None:
             ctypes.CDLL(None).prctl(DROP, capability, 0, 0, 0)
 
 
-@pytest.mark.parametrize("place", ["site", "site/briefings/steel"])
-def test_a_folder_that_may_not_be_written(built: Path, place: str) -> None:
-    """The site's folder, or one in it, is refused: that is said, and what was done besides is taken back."""
+@pytest.mark.parametrize(
+    ("place", "named"), [("site", "site"), ("site/briefings/steel", "site/briefings/steel/index.html")]
+)
+def test_a_folder_that_may_not_be_written(built: Path, place: str, named: str) -> None:
+    """The site's folder, or one in it, is refused: it is named, and what was done besides is taken back."""
     (built / "content/briefings/steel.yaml").write_text(briefing("title: After\n"))
     before = tree(built / "site")
     (built / place).chmod(0o555)
     status, said = run(built, before=_by_the_modes)
     assert (status, is_one_line(said)) == (3, True), said
-    assert "Permission denied; the site is as it was" in said
+    assert f"briefings: {built / named}: Permission denied; the site is as it was" in said
     assert tree(built / "site") == before
     (built / place).chmod(0o755)
     assert run(built, before=_by_the_modes) == (0, "")

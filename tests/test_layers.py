@@ -74,6 +74,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "pools",
         "processors",
         "settling",
+        "siting",
         "theme",
         "typefaces",
     ),

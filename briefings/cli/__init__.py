@@ -65,7 +65,7 @@ class _Commands(click.Group):
             say_fault(error)
             ctx.exit(error.exit_status)
         except OSError as error:
-            say_fault(EnvironmentFault(f"{error.filename or 'a file'}: {error.strerror or error}"))
+            say_fault(EnvironmentFault(f"{error.filename2 or error.filename or 'a file'}: {error.strerror or error}"))
             ctx.exit(EnvironmentFault.exit_status)
         except Exception as error:
             if os.environ.get("BRIEFINGS_TRACEBACK"):

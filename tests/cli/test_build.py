@@ -220,6 +220,14 @@ def test_the_base_url_makes_canonical_links(desk: Path) -> None:
     assert '<link rel="canonical" href="https://example.org/desk/briefings/open/">' in page
 
 
+def test_the_desks_own_folders_take_no_site(desk: Path) -> None:
+    """`-d content` is wrong use, and nothing is read, made or written before that is said."""
+    before = tree(desk)
+    status, said = built(desk, "-d", str(desk / "content"))
+    assert (status, "--site-dir names a folder of its own" in said) == (2, True)
+    assert tree(desk) == before
+
+
 def test_a_folder_that_cannot_be_written_is_said(desk: Path) -> None:
     """Where the site's folder is a file, the message names it, with status 3 and no traceback."""
     (desk / "site").write_text("a file")
