@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -38,15 +39,15 @@ def processes(count: int, modules: Sequence[str] = ()) -> Executor:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(modules))
     resource_tracker.ensure_running()  # which lets signals through again
-    with _no_interrupt():
+    with _held({signal.SIGINT}):
         forkserver.ensure_running()
     return _Processes(count, mp_context=context, initializer=_begin)
 
 
 @contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """Let Ctrl-C wait; whatever process is started inside, and all that it starts, never gets it (signal(7))."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _held(signals: AbstractSet[signal.Signals]) -> Iterator[None]:
+    """Let signals wait; whatever process is started inside, and all that it starts, never gets them (signal(7))."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
     finally:
@@ -59,13 +60,13 @@ class _Processes(ProcessPoolExecutor):
     def submit(
         self, fn: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs: Arguments.kwargs
     ) -> Future[Result]:
-        """Give a job; a process that is started for it is known before Ctrl-C can end them all.
+        """Give a job; a process that is started for it is known before a signal can end them all.
 
         Raises:
             BrokenProcessPool: where a process was ended from outside.
         """
         try:
-            with _no_interrupt():
+            with _held({signal.SIGINT, signal.SIGTERM}):
                 return super().submit(fn, *args, **kwargs)
         except OSError as error:
             if self._broken:  # while another one was started, which takes pipes that are closed by then

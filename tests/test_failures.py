@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from briefings.reading import WORTH_A_POOL
+from briefings.stopping import STOPPED, TERMINATED
 from tests.cutting import tree
 from tests.desks import briefing, desk, shared_cache
 
@@ -105,7 +106,10 @@ def workers(process: int) -> list[int]:
 
 def threads(process: int) -> int:
     """Return how many threads a process has; none where it has ended."""
-    return len(list(Path(f"/proc/{process}/task").glob("*")))
+    try:
+        return len(list(Path(f"/proc/{process}/task").iterdir()))
+    except FileNotFoundError:
+        return 0
 
 
 def children(process: int) -> list[int]:
@@ -282,6 +286,17 @@ def test_stopping_while_reports_are_made(built: Path) -> None:
         said = process.communicate(timeout=120)[1]
     assert process.returncode in INTERRUPTED, said
     assert said == "briefings: stopped; what was there is as it was.\n"
+    assert tree(built / "site") == before
+
+
+def test_ending_while_reports_are_made(built: Path) -> None:
+    """SIGTERM, as from whoever gives a build so much time, is taken as Ctrl-C is: one line, and nothing else."""
+    before = tree(built / "site")
+    with started(built, "html,pdf") as process:
+        awaited(lambda: workers(process.pid), process)
+        process.send_signal(signal.SIGTERM)
+        said = process.communicate(timeout=120)[1]
+    assert (process.returncode, said) == (TERMINATED, f"{STOPPED}\n")
     assert tree(built / "site") == before
 
 

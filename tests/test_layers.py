@@ -75,6 +75,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "processors",
         "settling",
         "siting",
+        "stopping",
         "theme",
         "typefaces",
     ),

@@ -98,7 +98,7 @@ def test_a_commit_that_fails_half_way_leaves_no_stage(tmp_path: Path) -> None:
     commit(tmp_path, PAGES, READERS)
     (tmp_path / "index.html").unlink()
     (tmp_path / "index.html").mkdir()
-    with pytest.raises(OSError, match=r"index\.html"):
+    with pytest.raises(ContentError, match=r"index\.html"):
         commit(tmp_path, PAGES, READERS)
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".briefings-stage")] == []
 

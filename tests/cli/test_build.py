@@ -178,16 +178,36 @@ def test_an_unknown_format_is_wrong_use(desk: Path) -> None:
 @pytest.mark.parametrize(("size", "room"), [("0", 0), ("500K", 500_000), ("7m", 7_000_000), ("2G", 2_000_000_000)])
 def test_a_cache_size_is_a_number_with_a_unit(size: str, room: int) -> None:
     """Thousands, millions and billions of bytes are K, M and G."""
-    assert _bytes(size) == room
+    assert _bytes(size, "--cache-size") == room
 
 
 @pytest.mark.parametrize("size", ["", "G", "-1", "1.5G", "10T", "2GB"])
 def test_what_is_no_size_is_wrong_use(desk: Path, size: str) -> None:
-    """Another size is said, wherever it stands."""
-    assert built(desk, "--cache-size", size) == (
-        2,
-        f"briefings: --cache-size: {size!r} is no size; write 500M or 10G\n",
-    )
+    """Another size is said, with the units that there are."""
+    units = "write bytes, or thousands, millions, billions: 500K, 500M, 10G"
+    assert built(desk, "--cache-size", size) == (2, f"briefings: --cache-size: {size!r} is no size; {units}\n")
+
+
+def test_a_wrong_variable_is_named(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A size that comes from the environment is not blamed on the option."""
+    monkeypatch.setenv("BRIEFINGS_CACHE_SIZE", "much")
+    status, said = built(desk)
+    assert (status, said.startswith("briefings: BRIEFINGS_CACHE_SIZE: 'much' is no size")) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "address", ["", "scheduler:8786", "tcp://scheduler", "tcp://scheduler:x", "tcp://scheduler:70000", "tls://:"]
+)
+def test_what_is_no_scheduler_is_wrong_use(desk: Path, address: str) -> None:
+    """An address without its protocol, host or port, and an empty one, as of a variable that nobody set."""
+    status, said = built(desk, "--cluster", address)
+    assert (status, f"--cluster: {address!r} is no address of a scheduler" in said) == (2, True)
+
+
+def test_quiet_and_verbose_exclude_each_other(desk: Path) -> None:
+    """Both at once are wrong use, in any order."""
+    assert built(desk, "-q", "-v")[0] == built(desk, "-v", "-q")[0] == 2
+    assert not (desk / "site").exists()
 
 
 def test_a_small_cache_holds_what_the_site_needs(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
