@@ -74,17 +74,25 @@ class _Processes(ProcessPoolExecutor):
             raise
 
     def end(self) -> None:
-        """End the workers at once, and what would still start one that was asked for."""
-        for process in list((self._processes or {}).values()):
-            process.kill()
+        """End the workers at once, and what would still start one that was asked for; wait until all is over.
+
+        The thread that minds them is told first that no job counts any more: it would fail at those that were given up.
+        """
+        workers = list((self._processes or {}).values())
+        minding: Any = self._executor_manager_thread
+        calls = getattr(self, "_call_queue", None)
+        self.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.kill()
         server: Any = forkserver._forkserver  # noqa: SLF001 # no other way
         if server._forkserver_pid:  # noqa: SLF001 # as above
             os.kill(server._forkserver_pid, signal.SIGKILL)  # noqa: SLF001 # as above
             server._stop()  # noqa: SLF001 # as above; else the next pool may take it for one that still runs
         # Earlier Pythons leave it open (cpython issue 94777), and wait for ever to write a job that nobody reads.
-        calls = getattr(self, "_call_queue", None)
         if sys.version_info < (3, 11, 5) and calls:
             calls._reader.close()  # noqa: SLF001 # as later ones do
+        if minding:
+            minding.join()
 
 
 @contextmanager
@@ -101,7 +109,8 @@ def stopped_early(pool: Executor) -> Iterator[Executor]:
     except BaseException as error:
         if isinstance(pool, _Processes):
             pool.end()
-        pool.shutdown(wait=isinstance(pool, _Processes), cancel_futures=True)
+        else:
+            pool.shutdown(wait=False, cancel_futures=True)
         if isinstance(error, BrokenExecutor):
             gone = "a worker process was ended from outside, perhaps for want of memory; the site is as it was"
             raise EnvironmentFault(gone) from error
