@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from briefings.reading import WORTH_A_POOL
+from briefings.stopping import STOPPED, TERMINATED
 from tests.cutting import tree
 from tests.desks import briefing, desk, shared_cache
 
@@ -105,7 +106,10 @@ def workers(process: int) -> list[int]:
 
 def threads(process: int) -> int:
     """Return how many threads a process has; none where it has ended."""
-    return len(list(Path(f"/proc/{process}/task").glob("*")))
+    try:
+        return len(list(Path(f"/proc/{process}/task").iterdir()))
+    except FileNotFoundError:
+        return 0
 
 
 def children(process: int) -> list[int]:
@@ -167,15 +171,17 @@ def _by_the_modes() -> None:
             ctypes.CDLL(None).prctl(DROP, capability, 0, 0, 0)
 
 
-@pytest.mark.parametrize("place", ["site", "site/briefings/steel"])
-def test_a_folder_that_may_not_be_written(built: Path, place: str) -> None:
-    """The site's folder, or one in it, is refused: that is said, and what was done besides is taken back."""
+@pytest.mark.parametrize(
+    ("place", "named"), [("site", "site"), ("site/briefings/steel", "site/briefings/steel/index.html")]
+)
+def test_a_folder_that_may_not_be_written(built: Path, place: str, named: str) -> None:
+    """The site's folder, or one in it, is refused: it is named, and what was done besides is taken back."""
     (built / "content/briefings/steel.yaml").write_text(briefing("title: After\n"))
     before = tree(built / "site")
     (built / place).chmod(0o555)
     status, said = run(built, before=_by_the_modes)
     assert (status, is_one_line(said)) == (3, True), said
-    assert "Permission denied; the site is as it was" in said
+    assert f"briefings: {built / named}: Permission denied; the site is as it was" in said
     assert tree(built / "site") == before
     (built / place).chmod(0o755)
     assert run(built, before=_by_the_modes) == (0, "")
@@ -232,7 +238,7 @@ def test_a_worker_that_is_killed_while_it_reads(crowded: Path) -> None:
         os.kill(workers(process.pid)[0], signal.SIGKILL)
         said = process.communicate(timeout=120)[1]
     assert (process.returncode, is_one_line(said)) == (3, True), said
-    assert "a worker process was ended while it read the content" in said
+    assert "a worker process was ended from outside" in said
     assert tree(crowded / "site") == before
 
 
@@ -280,6 +286,17 @@ def test_stopping_while_reports_are_made(built: Path) -> None:
         said = process.communicate(timeout=120)[1]
     assert process.returncode in INTERRUPTED, said
     assert said == "briefings: stopped; what was there is as it was.\n"
+    assert tree(built / "site") == before
+
+
+def test_ending_while_reports_are_made(built: Path) -> None:
+    """SIGTERM, as from whoever gives a build so much time, is taken as Ctrl-C is: one line, and nothing else."""
+    before = tree(built / "site")
+    with started(built, "html,pdf") as process:
+        awaited(lambda: workers(process.pid), process)
+        process.send_signal(signal.SIGTERM)
+        said = process.communicate(timeout=120)[1]
+    assert (process.returncode, said) == (TERMINATED, f"{STOPPED}\n")
     assert tree(built / "site") == before
 
 
