@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Arguments", "Result", "apart", "processes", "stopped_early"]
 
+HUSHED = "ignore:resource_tracker:UserWarning"
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
@@ -38,7 +39,7 @@ def processes(count: int, modules: Sequence[str] = ()) -> Executor:
     """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(modules))
-    resource_tracker.ensure_running()  # which lets signals through again
+    _track()
     with _held({signal.SIGINT}):
         forkserver.ensure_running()
     return _Processes(count, mp_context=context, initializer=_begin)
@@ -50,10 +51,23 @@ def apart(work: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs:
     Raises:
         EnvironmentFault: where that process was ended from outside; and whatever the work raises.
     """
+    _track()
     # One that is forked from the process that makes are forked from would let that import too much.
     own = _Processes(1, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
     with stopped_early(own) as pool:
         return pool.submit(work, *args, **kwargs).result()
+
+
+def _track() -> None:
+    """Start the process that clears up after those that are ended, which lets signals through again.
+
+    It says what it clears up, which nobody can do anything about.
+    """
+    sys.warnoptions.append(HUSHED)  # which becomes an option of its command
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        sys.warnoptions.remove(HUSHED)
 
 
 @contextmanager

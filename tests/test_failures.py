@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from briefings.building import ARCHIVE
 from briefings.reading import WORTH_A_POOL
 from briefings.stopping import STOPPED, TERMINATED
 from tests.cutting import tree
@@ -108,7 +109,7 @@ def threads(process: int) -> int:
     """Return how many threads a process has; none where it has ended."""
     try:
         return len(list(Path(f"/proc/{process}/task").iterdir()))
-    except FileNotFoundError:
+    except OSError:  # which is one of two errors, by when it ends
         return 0
 
 
@@ -274,6 +275,23 @@ def test_stopping_while_content_is_read(crowded: Path) -> None:
     assert tree(crowded / "site") == before
     assert run(crowded, "-d", str(crowded / "after"))[0] == 0
     assert (crowded / f"after/briefings/new-{WORTH_A_POOL - 1}/index.html").exists()
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_while_an_archive_is_planned(crowded: Path, sent: signal.Signals) -> None:
+    """An archive is read and planned by a process of its own; it ends with those that it has started."""
+    (crowded / "content/data").mkdir(exist_ok=True)
+    for number in range(ARCHIVE):
+        (crowded / f"content/data/{number}.txt").touch()
+    with started(crowded, "html") as process:
+        awaited(lambda: [one for child in children(process.pid) for one in workers(child)], process)
+        left = [one for child in children(process.pid) for one in (child, *children(child), *workers(child))]
+        os.killpg(process.pid, sent)
+        said = process.communicate(timeout=120)[1]
+    assert process.returncode in INTERRUPTED | {128 + signal.SIGTERM}, said
+    assert said == "briefings: stopped; what was there is as it was.\n"
+    while any(map(is_running, left)):
+        time.sleep(0.001)
 
 
 def test_stopping_while_reports_are_made(built: Path) -> None:
