@@ -1,0 +1,97 @@
+"""Text as Markdown that shows just that text, and the text of such Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["code", "escaped", "escaped_line", "pieces", "plain", "segments"]
+
+PUNCTUATION = r"!-/:-@\[-`{-~"
+INSIDE = re.compile(
+    rf"\\(?=[{PUNCTUATION}]|$)"  # a backslash that Markdown would take
+    r"|[`*]|~(?=~)|(?<=~)~"
+    r"|\[(?=[@\[^])|\](?=[(\[:])"  # citations, links to entities, footnotes; links
+    r"|(?<![^\W_])_|_(?![^\W_])"
+    r"|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z0-9]{1,40};)"
+)
+START = re.compile(r"(?P<digits>\d{1,9})(?P<point>[.)])(?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|=+$|-+$|[-:|][-:| ]*$|~")
+MARKS = re.compile(
+    rf"\\(?P<sign>[{PUNCTUATION}])|\\$"
+    r"|(?P<fence>`+)(?P<code>(?:[^`]|(?!(?P=fence)(?!`))`+)+)(?P=fence)(?!`)"
+    r"|\[(?P<words>(?:[^\[\]\\]|\\.|\[(?![@\[^]))*)\]\(<?[^()<>\s]*>?\)"
+    r"|\*{1,3}"
+)
+CALL = re.compile(r"(?<!\\)((?:\\\\)*)\[(?:@[a-z0-9-]+|\^[0-9]+)\]")
+PREFIX = re.compile(r"(?:> ?)*\s*(?:(?:[-*]|\d{1,9}[.)])(?: +|$))?(?:#{1,6} )?")
+FENCE = re.compile(r"(?:> ?)*\s*(`{3,})[a-z]*$")
+NOTE = re.compile(r"\[\^(\d+)\]: ?")
+
+
+def escaped(text: str) -> str:
+    """Return one line of text as Markdown that may stand anywhere in a line."""
+    return INSIDE.sub(r"\\\g<0>", text)
+
+
+def escaped_line(text: str) -> str:
+    """Return one line of text as Markdown that may stand at the start of a line."""
+    inside = escaped(text)
+    found = START.match(text)
+    if not found or inside.startswith("\\"):
+        return inside
+    at = len(found["digits"]) if found["digits"] else 0
+    return f"{inside[:at]}\\{inside[at:]}"
+
+
+def code(text: str) -> str:
+    """Return text as code within a line."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    padded = f" {text} " if text.startswith("`") or text.endswith("`") else text
+    return f"{fence}{padded}{fence}"
+
+
+def plain(markdown: str) -> str:
+    """Return the text that Markdown shows which `escaped` and `code` have written, its links and emphasis included."""
+    return MARKS.sub(_shown, markdown)
+
+
+def _shown(found: re.Match[str]) -> str:
+    """Return what of a mark is text."""
+    if found["code"] is not None:
+        inner = found["code"]
+        edged = inner.startswith(" ") and inner.endswith(" ") and "`" in {inner[1:2], inner[-2:-1]}
+        return inner[1:-1] if edged else inner
+    if found["words"] is not None:
+        return plain(found["words"])
+    return found["sign"] or ""
+
+
+def segments(markdown: str) -> list[str]:
+    """Return the text of a line of Markdown, split where a citation or a footnote was put in."""
+    parts, at = [], 0
+    for found in CALL.finditer(markdown):
+        parts.append(markdown[at : found.start()] + found[1])
+        at = found.end()
+    shown = (plain(part).strip() for part in [*parts, markdown[at:]])
+    return [part for part in shown if part]
+
+
+def pieces(markdown: str) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of text that Markdown of many lines holds, in their order.
+
+    Yields:
+        The number of the footnote that a piece stands in, empty for the text itself; and the piece.
+    """
+    fence = note = ""
+    for line in markdown.split("\n"):
+        opened = FENCE.match(line)
+        if opened and (not fence or opened[1] == fence):
+            fence = "" if fence else opened[1]
+        elif fence:
+            yield note, line
+        elif line.strip():
+            defined = NOTE.match(line)
+            note = defined[1] if defined else note if line.startswith("    ") else ""
+            rest = line[defined.end() :] if defined else line[PREFIX.match(line).end() :]  # type: ignore[union-attr] # it matches nothing too
+            yield from ((note, part) for part in segments(rest))
