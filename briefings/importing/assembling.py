@@ -134,8 +134,7 @@ def _lead(passages: Sequence[Passage]) -> tuple[str | None, Sequence[Passage]]:
     if not count or count == len(passages):
         return None, passages
     text = "\n\n".join(one.text for one in passages[:count] if isinstance(one, Prose)) + "\n"
-    called = any(f"[^{number}]" in text for number in range(1, 10))
-    return (None, passages) if called else (text, passages[count:])
+    return (None, passages) if "[^" in text else (text, passages[count:])  # a block has its footnotes with it
 
 
 def _with_pad(rows: Sequence[Row]) -> Sequence[Row]:

@@ -39,6 +39,9 @@ def _headed(passages: Sequence[Passage], top: int) -> Iterator[_Part]:
     waiting: Heading | None = None
     for one in passages:
         if not isinstance(one, Heading):
+            if waiting and isinstance(one, Consequences):  # it has a heading of its own
+                yield _Part(Prose(f"## {waiting.text}", waiting.language))
+                waiting = None
             yield _Part(one, waiting.text if waiting else "")
             waiting = None
         elif one.level > top or waiting:
@@ -102,7 +105,7 @@ def _block(part: _Part, notes: Mapping[int, str]) -> Mapping[str, object]:
 
 
 def _implications(block: Mapping[str, object], found: Consequences) -> Mapping[str, object]:
-    """Return a block of implications; under a heading of its own the first column's name is a row of text before it."""
+    """Return a block of implications; its heading is the name of the first column."""
     ids: list[str] = []
     for index, (implication, _) in enumerate(found.rows, start=1):
         name = slugify(" ".join(plain(implication).split()[:ID_WORDS]))

@@ -38,7 +38,7 @@ def _is_question(one: Taken) -> bool:
     match one.passages:
         case (Prose(text=text),):
             short = len(text) <= LONGEST and "\n" not in text and len(one.rows) == 1
-            return short and text.endswith(ENDS) and not text.startswith(("- ", "```")) and "[@" not in text
+            return short and text.endswith(ENDS) and not text.startswith(("- ", "```")) and not re.search(r"\[[@^]", text)
         case _:
             return False
 

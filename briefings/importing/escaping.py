@@ -18,13 +18,13 @@ INSIDE = re.compile(
 START = re.compile(r"(?P<digits>\d{1,9})(?P<point>[.)])(?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|=+$|-+$|[-:|][-:| ]*$|~")
 MARKS = re.compile(
     rf"\\(?P<sign>[{PUNCTUATION}])|\\$"
-    r"|(?P<fence>`+)(?P<code>(?:[^`]|(?!(?P=fence)(?!`))`+)+)(?P=fence)(?!`)"
-    r"|\[(?P<words>(?:[^\[\]\\]|\\.|\[(?![@\[^]))*)\]\(<?[^()<>\s]*>?\)"
+    r"|(?P<fence>`+)(?P<code>.+?)(?<!`)(?P=fence)(?!`)"
+    r"|\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\(<?[^()<>\s]*>?\)"
     r"|\*{1,3}"
 )
 CALL = re.compile(r"(?<!\\)((?:\\\\)*)\[(?:@[a-z0-9-]+|\^[0-9]+)\]")
 PREFIX = re.compile(r"(?:> ?)*\s*(?:(?:[-*]|\d{1,9}[.)])(?: +|$))?(?:#{1,6} )?")
-FENCE = re.compile(r"(?:> ?)*\s*(`{3,})[a-z]*$")
+FENCE = re.compile(r"(?P<before>(?:> ?)*\s*)(?P<ticks>`{3,})$")
 NOTE = re.compile(r"\[\^(\d+)\]: ?")
 
 
@@ -83,13 +83,13 @@ def pieces(markdown: str) -> Iterator[tuple[str, str]]:
     Yields:
         The number of the footnote that a piece stands in, empty for the text itself; and the piece.
     """
-    fence = note = ""
+    fence = note = before = ""
     for line in markdown.split("\n"):
         opened = FENCE.match(line)
-        if opened and (not fence or opened[1] == fence):
-            fence = "" if fence else opened[1]
+        if opened and (not fence or opened["ticks"] == fence):
+            fence, before = "" if fence else opened["ticks"], opened["before"]
         elif fence:
-            yield note, line
+            yield note, line.removeprefix(before) if line.startswith(before) else ""
         elif line.strip():
             defined = NOTE.match(line)
             note = defined[1] if defined else note if line.startswith("    ") else ""

@@ -22,11 +22,12 @@ ENOUGH = 3
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a table: its cells as they stood, and what stood around each: one more than there are cells."""
+    """A line of a table: its cells as they stood, what stood around each (one more than there are), what parts them."""
 
     at: int
     cells: tuple[str, ...]
     around: tuple[str, ...]
+    sign: str
 
 
 def is_about_implications(columns: Sequence[str]) -> bool:
@@ -87,7 +88,7 @@ def _split(line: str, at: int, border: re.Pattern[str]) -> _Line:
         around[-1] += lead
         around.append(trail + (sign if index < len(inner) - 1 or last else ""))
     around[-1] += parts[-1] if last else ""
-    return _Line(at, cells, tuple(around))
+    return _Line(at, cells, tuple(around), sign)
 
 
 def _taken(text: Sheet, at: int, end: int, lines: Sequence[_Line]) -> Taken | None:
@@ -95,13 +96,13 @@ def _taken(text: Sheet, at: int, end: int, lines: Sequence[_Line]) -> Taken | No
     width = max(len(line.cells) for line in lines)
     if width == 1 or not any(any(line.cells) for line in lines):
         return None
-    grid = [tuple(map(_markdown, line.cells)) + ("",) * (width - len(line.cells)) for line in lines]
+    grid = [tuple(_markdown(cell, line.sign) for cell in line.cells) + ("",) * (width - len(line.cells)) for line in lines]
     found = consequences(grid[0], grid[1:])
     rows = {line.at: _row(line, width) for line in lines}
     if found:
         head = lines[0]
         second = literal(head.around[1] + head.cells[1] + head.around[2]) if len(head.cells) > 1 else ""
-        rows[head.at] = Row(head.at + 1, literal(head.around[0]) + _cell(head.cells[0]) + second)
+        rows[head.at] = Row(head.at + 1, literal(head.around[0]) + _cell(head.cells[0], head.sign) + second)
     passage = found or Grid(grid[0], tuple(grid[1:]))
     ragged = [line for line in lines if len(line.cells) != width]
     doubts = [Doubted(line.at + 1, text.lines[line.at].strip(), _ragged(line, width)) for line in ragged]
@@ -113,19 +114,19 @@ def _ragged(line: _Line, width: int) -> str:
     return f"the row has {len(line.cells)} of {width} cells; empty ones were added at its end"
 
 
-def _markdown(cell: str) -> str:
-    """Return a cell as Markdown."""
-    return escaped_line(cell.replace("\\|", "|"))
+def _markdown(cell: str, sign: str) -> str:
+    """Return a cell as Markdown; a pipe with a backslash is a character where pipes part cells."""
+    return escaped_line(cell.replace("\\|", "|") if sign == "|" else cell)
 
 
-def _cell(cell: str) -> str:
+def _cell(cell: str, sign: str) -> str:
     """Return what stands for a cell in a skeleton."""
-    return PIPED if "|" in cell else KEPT
+    return PIPED if sign == "|" and "|" in cell else KEPT
 
 
 def _row(line: _Line, width: int) -> Row:
     """Return the row of a line of a table; empty cells are added where it has fewer than others."""
-    inner = "".join(_cell(cell) + literal(after) for cell, after in zip(line.cells, line.around[1:], strict=True))
+    inner = "".join(_cell(cell, line.sign) + literal(after) for cell, after in zip(line.cells, line.around[1:], strict=True))
     return Row(line.at + 1, literal(line.around[0]) + inner + PAD * (width - len(line.cells)))
 
 
