@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefings.importing.assembling import Import, Origin, assembled
 from briefings.importing.characters import decoded
 from briefings.importing.libraries import needed
+from briefings.importing.passages import Doubted
 
 __all__ = ["claims", "read", "read_text"]
 
@@ -29,12 +30,13 @@ def read(content: bytes, origin: Origin) -> Iterator[Import]:
     yield read_text(decoded(content, declared[1].decode() if declared else ""), origin)
 
 
-def read_text(html: str, origin: Origin, *, whole: bool = True) -> Import:
+def read_text(html: str, origin: Origin, doubts: Sequence[Doubted] = (), *, whole: bool = True) -> Import:
     """Return the briefing of HTML.
 
     Args:
         html: a page, or a part of one.
         origin: what else is known of it.
+        doubts: what a person has to look at besides what is found in the text.
         whole: whether other things may stand around its text.
     """
     with needed():
@@ -48,4 +50,4 @@ def read_text(html: str, origin: Origin, *, whole: bool = True) -> Import:
         address=origin.address or said.address,
         language=origin.language or said.language,
     )
-    return assembled(found, characters, known)
+    return assembled(replace(found, doubts=[*doubts, *found.doubts]), characters, known)

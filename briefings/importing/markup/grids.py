@@ -20,7 +20,7 @@ __all__ = ["grid"]
 WIDEST = 100
 LARGEST = 100_000
 """How many cells a table may have, with what its spans cover."""
-SPANS = "cells that span others were written into each that they cover"
+SPANS = "cells span others: each heading stands above all that it covers, each cell beside all rows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ def _spread(elements: Sequence[HtmlElement], page: Page) -> list[list[_Cell]]:
                 continue
             row += _own(cell, len(row), down, page)
             cell = next(waiting, None)
-        below = {**below, **down} if rows is not None else down
-        rows.append(row[:WIDEST * 2])
+        below = {**below, **down}
+        rows.append(row[: WIDEST * 2])
     return rows
 
 
@@ -91,7 +91,8 @@ def _own(cell: HtmlElement | None, column: int, down: dict[int, tuple[int, _Cell
     for at in range(column, column + wide):
         if high > 1:
             down[at] = (high - 1, covered)
-    return [_Cell(cell, text), *(covered,) * (wide - 1)]
+    beside = covered if cell.tag == "th" else _Cell(None, covered=True)  # a row's own title is said once
+    return [_Cell(cell, text), *(beside,) * (wide - 1)]
 
 
 def _span(cell: HtmlElement, name: str) -> int:
@@ -144,7 +145,7 @@ def _skeletons(elements: Sequence[HtmlElement], full: Sequence[Sequence[_Cell]],
 
 def _quote(full: Sequence[Sequence[_Cell]]) -> str:
     """Return the words of the first cell that covers others."""
-    return next(cell.markdown for row in full for cell in row if cell.covered)
+    return next((cell.markdown for row in full for cell in row if cell.covered and cell.markdown), "")
 
 
 def _doubts(table: HtmlElement, page: Page) -> Iterator[tuple[str, str]]:

@@ -138,7 +138,7 @@ def _doubt(element: HtmlElement, said: str) -> str:
     """Return what a person has to look at in an inline element; empty where there is nothing."""
     if element.tag == "abbr" and element.get("title"):
         return f"{said.strip()} stands for {element.get('title')}: say so where it is first used"
-    if element.tag in {"sup", "sub"} and said.strip() and not SHORT.fullmatch(said):
+    if element.tag in {"sup", "sub"} and said.strip():
         return f"“{said.strip()}” was set {'above' if element.tag == 'sup' else 'below'} the line"
     if element.tag in {"del", "s", "strike"}:
         return f"“{said.strip()}” was struck out"
