@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from briefings.importing.assembling import Import, Origin, assembled
 from briefings.importing.characters import decoded
+from briefings.importing.escaping import plain
 from briefings.importing.libraries import needed
-from briefings.importing.passages import Doubted
+from briefings.importing.passages import Doubted, Found
 
 __all__ = ["claims", "read", "read_text"]
 
@@ -50,4 +51,11 @@ def read_text(html: str, origin: Origin, doubts: Sequence[Doubted] = (), *, whol
         address=origin.address or said.address,
         language=origin.language or said.language,
     )
-    return assembled(replace(found, doubts=[*doubts, *found.doubts]), characters, known)
+    others = [*doubts, *_other_title(found, origin.title), *found.doubts]
+    return assembled(replace(found, doubts=others), characters, known)
+
+
+def _other_title(found: Found, title: str) -> Iterator[Doubted]:
+    """Yield the title that is given beside the text, where the text has another."""
+    if title and found.title and plain(found.title) != title:
+        yield Doubted(1, title, "the title that is given beside the text, which has another")

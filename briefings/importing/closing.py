@@ -17,6 +17,8 @@ LAST = 6
 """How many passages from the end may be questions."""
 LONGEST = 400
 SENTENCE = re.compile(r"(?<=[^\sA-Z][.!?])\s+(?=[^\W\d_a-z])|(?<=[。؟])\s+")
+NO_QUESTION = re.compile(r"^(?:[-*>#`|]|\d+[.)] )|\[[@^]")
+"""What is a list, a quotation or code; or cites."""
 ANNOUNCED = re.compile(r"\bquestions?\b|вопрос|أسئلة|سؤال|fragen\b", re.IGNORECASE)
 
 
@@ -38,7 +40,7 @@ def _is_question(one: Taken) -> bool:
     match one.passages:
         case (Prose(text=text),):
             short = len(text) <= LONGEST and "\n" not in text and len(one.rows) == 1
-            return short and text.endswith(ENDS) and not text.startswith(("- ", "```")) and not re.search(r"\[[@^]", text)
+            return short and text.endswith(ENDS) and not NO_QUESTION.search(text)
         case _:
             return False
 

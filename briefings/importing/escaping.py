@@ -22,7 +22,10 @@ MARKS = re.compile(
     r"|\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\(<?[^()<>\s]*>?\)"
     r"|\*{1,3}"
 )
-CALL = re.compile(r"(?<!\\)((?:\\\\)*)\[(?:@[a-z0-9-]+|\^[0-9]+)\]")
+CALL = re.compile(
+    r"\\.|(?P<fence>`+).+?(?<!`)(?P=fence)(?!`)"  # a sign that is meant itself, and code, in which nothing is called
+    r"|(?P<call>\[(?:@[a-z0-9-]+|\^[0-9]+)\])"
+)
 PREFIX = re.compile(r"(?:> ?)*\s*(?:(?:[-*]|\d{1,9}[.)])(?: +|$))?(?:#{1,6} )?")
 FENCE = re.compile(r"(?P<before>(?:> ?)*\s*)(?P<ticks>`{3,})$")
 NOTE = re.compile(r"\[\^(\d+)\]: ?")
@@ -71,8 +74,9 @@ def segments(markdown: str) -> list[str]:
     """Return the text of a line of Markdown, split where a citation or a footnote was put in."""
     parts, at = [], 0
     for found in CALL.finditer(markdown):
-        parts.append(markdown[at : found.start()] + found[1])
-        at = found.end()
+        if found["call"]:
+            parts.append(markdown[at : found.start()])
+            at = found.end()
     shown = (plain(part).strip() for part in [*parts, markdown[at:]])
     return [part for part in shown if part]
 

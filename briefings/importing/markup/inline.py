@@ -82,7 +82,7 @@ def _of_child(child: HtmlElement, page: Page, *, flat: bool) -> Iterator[Run]:
     elif child.tag == "img":
         shown = child.get("alt") or child.get("src", "")[:80]
         yield Run("", doubt=f"a picture stood here ({shown}): a figure block shows one")
-    elif child.tag in BLOCKS or child in page.blocks:
+    elif child.tag in BLOCKS or (not flat and child in page.blocks):
         yield from (border, *collected(child, page, flat=flat), border)
     else:
         yield from inline(child, page, flat=flat)

@@ -163,4 +163,16 @@ def main_element(body: HtmlElement, html: str) -> HtmlElement:
                 weights[above] += len(own)
     deep = [element for element in body.iter() if total and weights.get(element, 0) >= total * MOST_OF_IT]
     found: HtmlElement = deep[-1] if deep else body
-    return found if found.tag not in {"p", "li", "td", "tr", *HEADINGS} else found.getparent()
+    return _around(found, body)
+
+
+def _around(found: HtmlElement, body: HtmlElement) -> HtmlElement:
+    """Return an element or, where it is part of what is read as one, what stands around that."""
+    parts = [one for one in (found, *found.iterancestors()) if one is not body and _is_one(one)]
+    outer = parts[-1].getparent() if parts else found
+    return body if outer is None else outer
+
+
+def _is_one(element: HtmlElement) -> bool:
+    """Tell whether an element is read as one: a heading, a paragraph, an item, code, a table of data."""
+    return element.tag in {"p", "li", "ul", "ol", "pre", *HEADINGS} or (element.tag == "table" and is_grid(element))
