@@ -29,30 +29,169 @@ MEMORY = 4_000_000_000
 PATH = "content/briefings/fuzzed.yaml"
 SIGNS = (
     *" \t\n\n\n\n\\`*_[]()<>~!&#|:;-+=.,?'\"…@^{}%$",
-    *("\r\n", "\f", "\0", "\u2028", "\ufeff", "\u00a0", "\u200f", "\u0085", "\ue000", "\ud7ff", "\ufffe", "é", "钢", "حديد"),
-    *("сталь", "שלום", "Ã©", "â€™", "Ð¡Ñ‚", "hxxp://a[.]b", "https://example.org/a(b)", "&amp;", "&copy;", "<b>", "12", "7", "word"),
+    *(
+        "\r\n",
+        "\f",
+        "\0",
+        "\u2028",
+        "\ufeff",
+        "\u00a0",
+        "\u200f",
+        "\u0085",
+        "\ue000",
+        "\ud7ff",
+        "\ufffe",
+        "é",
+        "钢",
+        "حديد",
+    ),
+    *(
+        "сталь",
+        "שלום",
+        "Ã©",
+        "â€™",
+        "Ð¡Ñ‚",
+        "hxxp://a[.]b",
+        "https://example.org/a(b)",
+        "&amp;",
+        "&copy;",
+        "<b>",
+        "12",
+        "7",
+        "word",
+    ),
 )
 WORDS = (
-    *("Highlights", "Key points:", "- item", "• item", "•", "-", "* a", "1. one", "2. two", "3) x", "a | b", "| a | b |"),
-    *("---|---", "| --- |", "a\\|b | c", "```", "~~~", "## Head", "===", "---", "Title Case Line Here", "Why?", "Is it so?"),
-    *("The race is on.", "The key questions remain open. Can it be done?", "Or will it?", " (opens in a new tab)", "[a](b)"),
-    *("[@x]", "[[x]]", "[^1]", "[^1]: n", "_x_", "*x*", "**x**", "Page 3 of 4", "3", "4", "5", "Implications | Summary"),
-    *("x\ty", "long words go on here and on for the width of it", "Leave a Reply", "Col  a  b", "    x = {1};", "> q", "— a"),
+    *(
+        "Highlights",
+        "Key points:",
+        "- item",
+        "• item",
+        "•",
+        "-",
+        "* a",
+        "1. one",
+        "2. two",
+        "3) x",
+        "a | b",
+        "| a | b |",
+    ),
+    *(
+        "---|---",
+        "| --- |",
+        "a\\|b | c",
+        "```",
+        "~~~",
+        "## Head",
+        "===",
+        "---",
+        "Title Case Line Here",
+        "Why?",
+        "Is it so?",
+    ),
+    *(
+        "The race is on.",
+        "The key questions remain open. Can it be done?",
+        "Or will it?",
+        " (opens in a new tab)",
+        "[a](b)",
+    ),
+    *(
+        "[@x]",
+        "[[x]]",
+        "[^1]",
+        "[^1]: n",
+        "_x_",
+        "*x*",
+        "**x**",
+        "Page 3 of 4",
+        "3",
+        "4",
+        "5",
+        "Implications | Summary",
+    ),
+    *(
+        "x\ty",
+        "long words go on here and on for the width of it",
+        "Leave a Reply",
+        "Col  a  b",
+        "    x = {1};",
+        "> q",
+        "— a",
+    ),
 )
 TAGS = (
-    *("p", "div", "ul", "ol", "li", "li", "li", "table", "tr", "tr", "td", "td", "th", "caption", "thead", "h1", "h2", "h3"),
-    *("b", "em", "code", "a", "span", "sup", "pre", "blockquote", "nav", "footer", "script", "dl", "dt", "dd", "abbr", "article"),
+    *(
+        "p",
+        "div",
+        "ul",
+        "ol",
+        "li",
+        "li",
+        "li",
+        "table",
+        "tr",
+        "tr",
+        "td",
+        "td",
+        "th",
+        "caption",
+        "thead",
+        "h1",
+        "h2",
+        "h3",
+    ),
+    *(
+        "b",
+        "em",
+        "code",
+        "a",
+        "span",
+        "sup",
+        "pre",
+        "blockquote",
+        "nav",
+        "footer",
+        "script",
+        "dl",
+        "dt",
+        "dd",
+        "abbr",
+        "article",
+    ),
 )
 ATTRIBUTES = (
-    *("", "", "", " id=n1", " id=r1", " href='#n1'", " href='#r1'", " href='https://example.org/'", " href='javascript:x'"),
-    *(" rowspan=2", " colspan=3", " rowspan=999999", " lang=ar dir=rtl", " lang='?'", " start=7", " title=t", " hidden"),
+    *(
+        "",
+        "",
+        "",
+        " id=n1",
+        " id=r1",
+        " href='#n1'",
+        " href='#r1'",
+        " href='https://example.org/'",
+        " href='javascript:x'",
+    ),
+    *(
+        " rowspan=2",
+        " colspan=3",
+        " rowspan=999999",
+        " lang=ar dir=rtl",
+        " lang='?'",
+        " start=7",
+        " title=t",
+        " hidden",
+    ),
 )
 
 
 def _signs(random: Random, most: int) -> str:
     """Return characters of any kind."""
-    if random.random() < 0.2:  # noqa: PLR2004 # a fifth is noise
-        codes = (random.choice((random.randrange(32, 127), random.randrange(0x3000), random.randrange(0xD800))) for _ in range(random.randrange(most)))
+    if random.random() < 0.2:  # a fifth is noise
+        codes = (
+            random.choice((random.randrange(32, 127), random.randrange(0x3000), random.randrange(0xD800)))
+            for _ in range(random.randrange(most))
+        )
         return "".join(map(chr, codes))
     return "".join(random.choice(SIGNS) for _ in range(random.randrange(most)))
 
@@ -60,7 +199,10 @@ def _signs(random: Random, most: int) -> str:
 def text(random: Random) -> str:
     """Return text as it is pasted."""
     ends = ("", "", "\n", "\n", " ", "\n\n")
-    return "".join(random.choice(WORDS) + random.choice((_signs(random, 4), "")) + random.choice(ends) for _ in range(random.randrange(24)))
+    return "".join(
+        random.choice(WORDS) + random.choice((_signs(random, 4), "")) + random.choice(ends)
+        for _ in range(random.randrange(24))
+    )
 
 
 def html(random: Random) -> str:
@@ -69,13 +211,17 @@ def html(random: Random) -> str:
     for _ in range(random.randrange(40)):
         tag = random.choice(TAGS)
         what = random.random()
-        if what < 0.45:  # noqa: PLR2004 # rather more begins than ends
+        if what < 0.45:  # rather more begins than ends
             parts.append(f"<{tag}{random.choice(ATTRIBUTES)}>")
             open_tags.append(tag)
-        elif what < 0.7 and open_tags:  # noqa: PLR2004 # as above
-            parts.append(f"</{open_tags.pop() if random.random() < 0.9 else tag}>")  # noqa: PLR2004 # as above
+        elif what < 0.7 and open_tags:  # as above
+            parts.append(f"</{open_tags.pop() if random.random() < 0.9 else tag}>")  # as above
         else:
-            parts.append(random.choice((*WORDS, "<br>", "<img src=x alt=y>", "<!-- c -->", "\n", " ", "1", "↩", _signs(random, 5))))
+            parts.append(
+                random.choice(
+                    (*WORDS, "<br>", "<img src=x alt=y>", "<!-- c -->", "\n", " ", "1", "↩", _signs(random, 5))
+                )
+            )
     return "".join(parts)
 
 
@@ -84,7 +230,7 @@ def feed(random: Random) -> str:
     item = "<item><title>t</title><pubDate>Mon, 20 Jan 2025 10:00:00 GMT</pubDate><description><![CDATA[{}]]></description></item>"
     whole = f"<rss><channel><title>c</title>{''.join(item.format(html(random)) for _ in range(random.randrange(3)))}</channel></rss>"
     at = random.randrange(len(whole))
-    return whole if random.random() < 0.7 else whole[:at] + _signs(random, 6) + whole[at:]  # noqa: PLR2004 # most are whole
+    return whole if random.random() < 0.7 else whole[:at] + _signs(random, 6) + whole[at:]  # most are whole
 
 
 def yaml(random: Random) -> str:
@@ -92,7 +238,21 @@ def yaml(random: Random) -> str:
     typed = BRIEFING
     for _ in range(random.randrange(1, 6)):
         at = random.randrange(len(typed) + 1)
-        put = random.choice((_signs(random, 4), "\n  - ", ": ", "&a ", "*a ", "!!x ", "<<: ", "|\n", "? ", "{", "import:\n  removed: 3\n"))
+        put = random.choice(
+            (
+                _signs(random, 4),
+                "\n  - ",
+                ": ",
+                "&a ",
+                "*a ",
+                "!!x ",
+                "<<: ",
+                "|\n",
+                "? ",
+                "{",
+                "import:\n  removed: 3\n",
+            )
+        )
         typed = typed[:at] + put + typed[at + random.randrange(3) :]
     return typed
 

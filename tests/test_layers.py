@@ -52,6 +52,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("rules",),
     ("views", "inputs", "properties", "writer"),
+    ("importing",),
+    ("importers",),
     ("templates",),
     ("engines",),
     ("assets", "attachments", "editions", "comparing", "heads", "judgements", "naming", "planning", "reports"),
@@ -97,6 +99,10 @@ IMPORTERS = {
     "dask": {"cluster"},
     "distributed": {"cluster"},
     "fontTools": {"coverage", "engines"},
+    "lxml": {"importing"},
+    "trafilatura": {"importing"},
+    "ftfy": {"importing"},
+    "mammoth": {"importers"},
 }
 
 

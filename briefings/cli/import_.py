@@ -22,8 +22,16 @@ STANDARD_INPUT = "-"
 
 @click.command("import")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
-@click.option("--as", "format_name", default="", metavar="FORMAT", help="text, html, markdown, docx, wordpress or feed; told by the file otherwise.")
-@click.option("--date", default="", metavar="DAY", help="When it was published, where the file does not say, such as 2025-01-20.")
+@click.option(
+    "--as",
+    "format_name",
+    default="",
+    metavar="FORMAT",
+    help="text, html, markdown, docx, wordpress or feed; told by the file otherwise.",
+)
+@click.option(
+    "--date", default="", metavar="DAY", help="When it was published, where the file does not say, such as 2025-01-20."
+)
 @click.option("--publisher", default="", help="Who published it, where the file does not say.")
 @click.option("--address", default="", metavar="URL", help="Where it was published, where the file does not say.")
 @click.option("--again", is_flag=True, help="Import also what was imported before.")
@@ -110,8 +118,12 @@ def _placed(root: Path, one: Import, others: dict[str, str]) -> tuple[str, str]:
         raise UsageError(f"{one.slug}: the text would not come back whole; nothing was written")
     text = f"# yaml-language-server: $schema=../../.briefings/briefing.schema.json\n{write(one.briefing, one.comments)}"
     if (size := len(text.encode())) > MAXIMUM_BYTES:
-        raise UsageError(f"{one.slug}: the file would have {size:,} bytes, and may have {MAXIMUM_BYTES:,}; split the text")
-    taken = {path.stem for path in (root / "content" / "briefings").rglob("*.y*ml")} | {Path(path).stem for path in others}
+        raise UsageError(
+            f"{one.slug}: the file would have {size:,} bytes, and may have {MAXIMUM_BYTES:,}; split the text"
+        )
+    taken = {path.stem for path in (root / "content" / "briefings").rglob("*.y*ml")} | {
+        Path(path).stem for path in others
+    }
     slug, number = one.slug, 2
     while slug in taken:
         slug, number = f"{one.slug}-{number}", number + 1

@@ -72,7 +72,9 @@ def _known(origin: Origin, matter: Mapping[str, object]) -> tuple[Origin, list[D
     topics: list[str] = []
     for name in TOPICS:
         value = lower.pop(name, ("", ()))[1]
-        topics += value.split(",") if isinstance(value, str) else map(str, value) if isinstance(value, (list, tuple)) else []
+        topics += (
+            value.split(",") if isinstance(value, str) else map(str, value) if isinstance(value, (list, tuple)) else []
+        )
     note = "a field of the front matter that has no place here"
     doubts = [Doubted(1, f"{name}: {value}", note) for name, value in lower.values() if value is not None]
     return replace(origin, **{**found, **_given(origin)}, topics=tuple(filter(str.strip, topics))), doubts

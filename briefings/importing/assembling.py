@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
 
+from pydantic import ValidationError
+
+from briefings.errors import UsageError
 from briefings.importing.blocks import blocks_of
 from briefings.importing.characters import Characters, restored
 from briefings.importing.escaping import escaped_line, plain
@@ -91,6 +94,7 @@ def assembled(found: Found, characters: Characters, origin: Origin) -> Import:
 
     Raises:
         NoText: where it holds nothing.
+        UsageError: where it is too long for one briefing.
     """
     if not found.passages and not found.title:
         raise NoText
@@ -100,7 +104,7 @@ def assembled(found: Found, characters: Characters, origin: Origin) -> Import:
     rows = found.rows if rest else _with_pad(found.rows)
     title = found.title or escaped_line(origin.title) or NO_TITLE
     points = [item for one in found.passages if isinstance(one, Points) and _is_highlights(one) for item in one.items]
-    briefing = Briefing.model_validate(
+    briefing = _validated(
         {
             "title": title,
             "date": origin.date or origin.today,
@@ -117,6 +121,18 @@ def assembled(found: Found, characters: Characters, origin: Origin) -> Import:
     )
     comments = dict(_comments(briefing, found, points=bool(points), titled=title != NO_TITLE))
     return Import(_slug(title, origin.file, text), briefing, comments, text)
+
+
+def _validated(fields: Mapping[str, object]) -> Briefing:
+    """Return the briefing of what its fields hold.
+
+    Raises:
+        UsageError: where a text is longer than any field's may be.
+    """
+    try:
+        return Briefing.model_validate(fields)
+    except ValidationError as error:
+        raise UsageError(f"this cannot be one briefing: {error.errors()[0]['msg']}; split it") from None
 
 
 def _is_highlights(passage: Passage) -> bool:
@@ -197,7 +213,10 @@ def _comments(briefing: Briefing, found: Found, *, points: bool, titled: bool) -
     if not titled:
         yield ("title",), "The text has no headline: write the finding as one."
     if record and record.undated:
-        yield ("date",), "The text says no date: this is the day of the import. Write the right one, and take undated out below."
+        yield (
+            ("date",),
+            "The text says no date: this is the day of the import. Write the right one, and take undated out below.",
+        )
     if not points:
         yield ("highlights",), "The text has no key points: write them."
     for index, link in enumerate(found.links):

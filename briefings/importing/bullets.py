@@ -55,8 +55,7 @@ def starts_item(text: Sheet, at: int) -> bool:
         return False
     if mark.number:
         return any(
-            (other := _mark(text, _beside(text, at, step))) is not None
-            and other.number == str(int(mark.number) + step)
+            (other := _mark(text, _beside(text, at, step))) is not None and other.number == str(int(mark.number) + step)
             for step in (1, -1)
         )
     if mark.glyph in DASHES:

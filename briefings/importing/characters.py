@@ -104,9 +104,7 @@ def _shown(raw: str, number: int) -> tuple[str, list[Dropped]]:
         column += found.start() - at
         at = found.end()
         for sign, run in groupby(found[0]):
-            gone.append(
-                Dropped(line=number, column=column, sign=Verbatim(f"U+{ord(sign):04X}"), times=len(tuple(run)))
-            )
+            gone.append(Dropped(line=number, column=column, sign=Verbatim(f"U+{ord(sign):04X}"), times=len(tuple(run))))
     return "".join([*kept, raw[at:]]), gone
 
 

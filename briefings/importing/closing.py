@@ -72,7 +72,9 @@ def _opening(taken: Sequence[Taken], first: int, said: Sequence[int]) -> tuple[t
                 kept = replace(row, skeleton=f"{KEPT}{gap}{KEPT}")
                 open_question = Doubted(row.line, last, "taken for a question; it has no question mark")
                 doubts = [] if last.endswith(ENDS) else [open_question]
-                cut = replace(before, passages=(Prose(text[:start].rstrip()),), rows=[kept], doubts=[*before.doubts, *doubts])
+                cut = replace(
+                    before, passages=(Prose(text[:start].rstrip()),), rows=[kept], doubts=[*before.doubts, *doubts]
+                )
                 return (cut, last), said[at - 1]
         case _:
             pass

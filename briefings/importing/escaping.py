@@ -26,8 +26,8 @@ CALL = re.compile(
     r"\\.|(?P<fence>`+).+?(?<!`)(?P=fence)(?!`)"  # a sign that is meant itself, and code, in which nothing is called
     r"|(?P<call>\[(?:@[a-z0-9-]+|\^[0-9]+)\])"
 )
-PREFIX = re.compile(r"(?:> ?)*\s*(?:(?:[-*]|\d{1,9}[.)])(?: +|$))?(?:#{1,6} )?")
-FENCE = re.compile(r"(?P<before>(?:> ?)*\s*)(?P<ticks>`{3,})$")
+PREFIX = re.compile(r"\s*(?:> ?)*\s*(?:(?:[-*]|\d{1,9}[.)])(?: +|$))?(?:#{1,6} )?")
+FENCE = re.compile(r"(?P<before>\s*(?:> ?)*\s*)(?P<ticks>`{3,})$")
 NOTE = re.compile(r"\[\^(\d+)\]: ?")
 
 

@@ -15,7 +15,9 @@ __all__ = ["consequences", "is_about_implications", "piped", "preformatted_grid"
 
 RULE = re.compile(r"[\s|:+=-]*")
 PIPE = re.compile(r"(?<!\\)\|")
-IMPLICATIONS = re.compile(r"\b(?:implications?|consequences?|conséquences?|auswirkungen|folgen)\b|последстви|影响|تداعيات", re.IGNORECASE)
+IMPLICATIONS = re.compile(
+    r"\b(?:implications?|consequences?|conséquences?|auswirkungen|folgen)\b|последстви|影响|تداعيات", re.IGNORECASE
+)
 GAP = re.compile(r"(?<=\S)(?: {2}| ?\t)\s*(?=\S)")
 ENOUGH = 3
 
@@ -96,7 +98,9 @@ def _taken(text: Sheet, at: int, end: int, lines: Sequence[_Line]) -> Taken | No
     width = max(len(line.cells) for line in lines)
     if width == 1 or not any(any(line.cells) for line in lines):
         return None
-    grid = [tuple(_markdown(cell, line.sign) for cell in line.cells) + ("",) * (width - len(line.cells)) for line in lines]
+    grid = [
+        tuple(_markdown(cell, line.sign) for cell in line.cells) + ("",) * (width - len(line.cells)) for line in lines
+    ]
     found = consequences(grid[0], grid[1:])
     rows = {line.at: _row(line, width) for line in lines}
     if found:
@@ -126,7 +130,9 @@ def _cell(cell: str, sign: str) -> str:
 
 def _row(line: _Line, width: int) -> Row:
     """Return the row of a line of a table; empty cells are added where it has fewer than others."""
-    inner = "".join(_cell(cell, line.sign) + literal(after) for cell, after in zip(line.cells, line.around[1:], strict=True))
+    inner = "".join(
+        _cell(cell, line.sign) + literal(after) for cell, after in zip(line.cells, line.around[1:], strict=True)
+    )
     return Row(line.at + 1, literal(line.around[0]) + inner + PAD * (width - len(line.cells)))
 
 

@@ -6,7 +6,7 @@ import re
 
 from briefings.importing.layout import goes_on
 from briefings.importing.passages import Heading
-from briefings.importing.sheet import Row, Sheet, Taken, line_of, removed
+from briefings.importing.sheet import Sheet, Taken, line_of, removed
 from briefings.importing.skeletons import literal
 
 __all__ = ["heading", "looks_like_heading"]
@@ -43,7 +43,7 @@ def heading(text: Sheet, at: int) -> Taken | None:
     if not (underlined or (looks_like_heading(line) and _alone(text, at) and _text_follows(text, at))):
         return None
     words, row = line_of(text, at)
-    if not words or line.strip() == literal(line.strip()) and not any(sign.isalnum() for sign in line):
+    if not words or (line.strip() == literal(line.strip()) and not any(sign.isalnum() for sign in line)):
         return None
     rows = (row, removed(text, at + 1)) if underlined else (row,)
     return Taken(at + len(rows), rows, (Heading(words),))

@@ -20,7 +20,10 @@ NUMBERED = re.compile(
     r"[-–—\s]*(?:(?:page|seite|p\.|стр\.|صفحة|第)\s*)?(?P<number>\d{1,4})(?:\s*(?:of|/|von|sur|из|de)\s*\d{1,4}|\s*页)?[-–—\s]*",
     re.IGNORECASE,
 )
-SAID = re.compile(r"[-–—\s]*(?:page|seite|p\.|стр\.)\s*\d|[-–—\s]*\d{1,4}\s*(?:of|/|von|sur|из)\s*\d|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE)
+SAID = re.compile(
+    r"[-–—\s]*(?:page|seite|p\.|стр\.)\s*\d|[-–—\s]*\d{1,4}\s*(?:of|/|von|sur|из)\s*\d|[-–—]\s*\d{1,4}\s*[-–—]",
+    re.IGNORECASE,
+)
 APART = 5
 """How many lines stand at least between two numbers of pages."""
 OFTEN = 3
@@ -95,13 +98,12 @@ def _near(filled: Sequence[int], place: dict[int, int], border: int, lines: Sequ
 def links(lines: Sequence[str]) -> tuple[Link, ...]:
     """Return the residues of links, each with an id of its own and with the words before it as its title."""
     found: list[Link] = []
-    known: set[str] = set()
+    known: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):
         before = 0
         for residue in RESIDUE.finditer(line):
             title = _words(line[before : residue.start()])
             name = _unused(slugify(" ".join(title.split()[-2:])), known)
-            known.add(name)
             found.append(Link(number, residue.start(), residue.end(), name, title))
             before = residue.end()
     return tuple(found)
@@ -113,9 +115,8 @@ def _words(before: str) -> str:
     return " ".join(sentence[-WORDS:]) or "A document that was linked"
 
 
-def _unused(name: str, known: set[str]) -> str:
-    """Return a name that nothing has yet."""
-    taken, number = name, 2
-    while taken in known:
-        taken, number = f"{name}-{number}", number + 1
-    return taken
+def _unused(name: str, known: dict[str, int]) -> str:
+    """Return a name that nothing has yet, and note how often it was wanted."""
+    wanted = known.get(name, 0) + 1
+    known[name] = wanted
+    return name if wanted == 1 else _unused(f"{name}-{wanted}", known)

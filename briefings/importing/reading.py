@@ -12,7 +12,7 @@ from briefings.importing.grids import piped, tabbed
 from briefings.importing.headings import heading
 from briefings.importing.languages import main_language, script_language
 from briefings.importing.layout import goes_on
-from briefings.importing.passages import Doubted, Found, Heading, Passage, Points, Prose, Row
+from briefings.importing.passages import Doubted, Found, Heading, Passage, Points, Prose
 from briefings.importing.sheet import Reader, Sheet, Taken, blank, line_of, removed, sheet
 from briefings.importing.verbatim import fenced, preformatted
 from briefings.model.imported import Stream
@@ -92,7 +92,9 @@ def _next_line(text: Sheet, at: int) -> int | None:
     if following == at:
         return at if goes_on(text.line(at - 1), text.line(at), text.width) else None
     over_a_page = any(line in text.gone for line in range(at, following))
-    return following if over_a_page and text.lines[following].strip()[0].islower() and _open(text.lines[at - 1]) else None
+    return (
+        following if over_a_page and text.lines[following].strip()[0].islower() and _open(text.lines[at - 1]) else None
+    )
 
 
 def _open(line: str) -> bool:
@@ -113,7 +115,11 @@ def _headline(taken: Sequence[Taken]) -> tuple[str, Sequence[Taken]]:
                 continue
             case [Heading(text=text)]:
                 rows = [replace(row, stream=Stream.TITLE) for row in one.rows[:1]]
-                return text, [*taken[:index], replace(one, passages=(), rows=[*rows, *one.rows[1:]]), *taken[index + 1 :]]
+                return text, [
+                    *taken[:index],
+                    replace(one, passages=(), rows=[*rows, *one.rows[1:]]),
+                    *taken[index + 1 :],
+                ]
             case _:
                 break
     return "", taken

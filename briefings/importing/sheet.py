@@ -96,7 +96,9 @@ def line_of(text: Sheet, at: int, start: int = 0, *, stream: Stream | None = Non
             cursor = link.end
     markdown, outline = _kept(line[cursor:], opens=not parts)
     spaced = markdown and parts and line[cursor].isspace()
-    return f"{''.join(parts)}{' ' if spaced else ''}{markdown}", Row(at + 1, literal(line[:start]) + skeleton + outline, stream)
+    return f"{''.join(parts)}{' ' if spaced else ''}{markdown}", Row(
+        at + 1, literal(line[:start]) + skeleton + outline, stream
+    )
 
 
 def _kept(part: str, *, opens: bool) -> tuple[str, str]:

@@ -46,7 +46,9 @@ def entries(content: bytes) -> Iterator[Entry]:
     Raises:
         UsageError: where it is neither.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=True, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, recover=True, huge_tree=True, remove_comments=True
+    )
     root = etree.fromstring(content, parser) if content.strip() else None
     if root is None:
         raise UsageError("this is no feed: no XML")
@@ -66,7 +68,12 @@ def _entry(item: etree._Element, publisher: str, language: str) -> Entry:
         address=_said(item, "link", "{http://purl.org/rss/1.0/}link") or next(iter(links), ""),
         publisher=publisher,
         language=item.get("{http://www.w3.org/XML/1998/namespace}lang", "") or language,
-        topics=tuple(filter(None, ((found.text or found.get("term") or "").strip() for found in item.iter("category", f"{ATOM}category")))),
+        topics=tuple(
+            filter(
+                None,
+                ((found.text or found.get("term") or "").strip() for found in item.iter("category", f"{ATOM}category")),
+            )
+        ),
         kind=_wordpress(item, "post_type"),
         status=_wordpress(item, "status"),
     )

@@ -48,7 +48,9 @@ def grid(table: HtmlElement, page: Page, language: str) -> Laid | None:
     body = tuple(_texts(row) for row in full[heads:])
     found = None if caption or heads > 1 else consequences(columns, body, language)
     if found:
-        skeletons[0] = KEPT + literal("\t" + words(full[0][1].element).strip()) if full[0][1].element is not None else KEPT
+        skeletons[0] = (
+            KEPT + literal("\t" + words(full[0][1].element).strip()) if full[0][1].element is not None else KEPT
+        )
     spans = [(_quote(full), SPANS)] if any(cell.covered for row in full for cell in row) else []
     passage = found or Grid(columns, body, escaped_line(caption), language)
     return Laid(skeletons, (passage,), [*spans, *_doubts(table, page)])
@@ -98,7 +100,11 @@ def _own(cell: HtmlElement | None, column: int, down: dict[int, tuple[int, _Cell
 def _span(cell: HtmlElement, name: str) -> int:
     """Return how many columns or rows a cell covers."""
     written = (cell.get(name) or "1").strip()
-    return max(1, min(int(written), WIDEST if name == "colspan" else LARGEST)) if written.isascii() and written.isdigit() else 1
+    return (
+        max(1, min(int(written), WIDEST if name == "colspan" else LARGEST))
+        if written.isascii() and written.isdigit()
+        else 1
+    )
 
 
 def _markdown(cell: HtmlElement, page: Page) -> str:

@@ -190,7 +190,7 @@ def rendered(line: Sequence[Run], *, opens: bool = True) -> tuple[str, str]:
         runs = list(group)
         if gone:
             skeleton += "".join(literal(run.text) for run in runs)
-            markdown = markdown.rstrip() + "".join(f"[^{run.call}]" for run in runs if run.call)
+            markdown = _closed(markdown) + "".join(f"[^{run.call}]" for run in runs if run.call)
             continue
         text = "".join(run.text for run in runs)
         if not text.strip():
@@ -200,7 +200,13 @@ def rendered(line: Sequence[Run], *, opens: bool = True) -> tuple[str, str]:
         lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
         skeleton += literal(lead) + KEPT + literal(trail)
         markdown += _marked(_merged(runs), opens=opens and not markdown)
-    return markdown.strip(), skeleton
+    return _closed(markdown).lstrip(), skeleton
+
+
+def _closed(markdown: str) -> str:
+    """Return Markdown without spaces at its end, where a backslash of the text would take what follows."""
+    shown = markdown.rstrip()
+    return shown + "\\" * ((len(shown) - len(shown.rstrip("\\"))) % 2)
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:
@@ -256,4 +262,4 @@ def _opened(markdown: str, runs: Sequence[Run]) -> str:
     if not found or first.style or first.link or markdown.startswith("\\"):
         return markdown
     at = len(found["digits"]) if found["digits"] else 0
-    return f"{markdown[:at]}\\{markdown[at:]}" if markdown[at : at + 1] != "\\" else markdown
+    return f"{markdown[:at]}\\{markdown[at:]}" if markdown[at : at + 1] == text[at : at + 1] else markdown

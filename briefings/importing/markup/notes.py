@@ -29,14 +29,20 @@ class Notes:
 def footnotes(body: HtmlElement) -> Notes:
     """Find the footnotes of a document: short links to a paragraph or item that leads back, or is named as a note."""
     named = {name: element for element in body.iter() for name in (element.get("id"), element.get("name")) if name}
-    links = [(link, named.get((link.get("href") or "")[1:])) for link in body.iter("a") if (link.get("href") or "#")[0] == "#"]
+    links = [
+        (link, named.get((link.get("href") or "")[1:]))
+        for link in body.iter("a")
+        if (link.get("href") or "#")[0] == "#"
+    ]
     first: dict[HtmlElement, HtmlElement] = {}
     for link, target in links:
         holder = _holder(target)
         if holder is not None and holder not in first and _calls(link, holder):
             first[holder] = link
     order = {element: place for place, element in enumerate(body.iter())}
-    definitions = sorted((one for one in first if not any(above in first for above in one.iterancestors())), key=order.__getitem__)
+    definitions = sorted(
+        (one for one in first if not any(above in first for above in one.iterancestors())), key=order.__getitem__
+    )
     numbers = {definition: number for number, definition in enumerate(definitions, start=1)}
     calls = {first[definition]: number for definition, number in numbers.items()}
     backs = [link for link, _ in links if _leads_back(link, numbers)]
@@ -62,7 +68,12 @@ def _calls(link: HtmlElement, holder: HtmlElement) -> bool:
         return False
     names = {name for one in (link, *above[:2], *link.iter()) for name in (one.get("id"), one.get("name")) if name}
     back = any((other.get("href") or "")[1:] in names for other in holder.iter("a") if names)
-    marked = (link.get("href") or "").lstrip("#_").lower().startswith(("fn", "ftn", "footnote", "note", "cite_note", "endnote"))
+    marked = (
+        (link.get("href") or "")
+        .lstrip("#_")
+        .lower()
+        .startswith(("fn", "ftn", "footnote", "note", "cite_note", "endnote"))
+    )
     return back or marked
 
 

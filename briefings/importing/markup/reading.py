@@ -16,7 +16,16 @@ from briefings.importing.languages import script_language, told_by_letters
 from briefings.importing.markup.inline import Page
 from briefings.importing.markup.laid import numbered
 from briefings.importing.markup.notes import footnotes
-from briefings.importing.markup.tree import clean, containers, main_element, parsed, text_body, text_lines, words
+from briefings.importing.markup.tree import (
+    clean,
+    containers,
+    is_one,
+    main_element,
+    parsed,
+    text_body,
+    text_lines,
+    words,
+)
 from briefings.importing.markup.walking import walked
 from briefings.importing.passages import Found, Heading, Passage, Points, Prose
 from briefings.importing.sheet import Taken
@@ -70,7 +79,8 @@ def read_html(html: str, base: str = "", *, whole: bool = True) -> tuple[Found, 
 def _page(body: HtmlElement, said: Metadata, base: str, main: HtmlElement) -> Page:
     """Gather what is known of a page."""
     notes = footnotes(main)
-    heads = [head for head in body.iter("h1") if words(head).strip()]
+    apart = (head for head in body.iter("h1") if not any(map(is_one, head.iterancestors())))
+    heads = [head for head in apart if words(head).strip()]
     inside = [head for head in heads if any(above is main for above in (head, *head.iterancestors()))]
     title = inside[0] if inside else heads[0] if len(heads) == 1 else None
     return Page(base, containers(body), notes.calls, notes.definitions, notes.backs, main, title, said.language)
@@ -147,5 +157,5 @@ def _in_language(passage: Passage, main: str) -> Passage:
     """Return a passage with its language: as it is marked, or as its letters tell."""
     marked = _language(passage.language)
     found = marked or script_language(passage)
-    other = found.split("-")[0] not in {"", main.split("-")[0]}
+    other = found.split("-")[0] not in {"", main.split("-", maxsplit=1)[0]}
     return replace(passage, language=found if other else "")

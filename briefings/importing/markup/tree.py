@@ -10,19 +10,92 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from briefings.importing.characters import UNSHOWN
 
-__all__ = ["BLOCKS", "FURNITURE", "HEADINGS", "clean", "code_lines", "containers", "is_grid", "main_element", "parsed", "text_body", "text_lines", "words"]
+__all__ = [
+    "BLOCKS",
+    "FURNITURE",
+    "HEADINGS",
+    "clean",
+    "code_lines",
+    "containers",
+    "is_grid",
+    "is_one",
+    "main_element",
+    "parsed",
+    "text_body",
+    "text_lines",
+    "words",
+]
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol option p pre section summary table tbody td tfoot th"
-    " thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 FURNITURE = frozenset({"nav", "form", "button", "footer", "menu", "dialog", "select"})
 ROLES = frozenset({"navigation", "banner", "contentinfo", "search"})
-UNSEEN = (
-    "script style template noscript head svg canvas iframe object video audio map math textarea datalist title".split()
-)
+UNSEEN = [
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "head",
+    "svg",
+    "canvas",
+    "iframe",
+    "object",
+    "video",
+    "audio",
+    "map",
+    "math",
+    "textarea",
+    "datalist",
+    "title",
+]
 SPACE = re.compile(r"[ \t\n\r\f\v]+")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 MOST_OF_IT = 0.85
@@ -89,13 +162,18 @@ def is_grid(table: HtmlElement) -> bool:
     nested = any(found is not table for found in table.iter("table"))
     cells = max((sum(1 for cell in row if cell.tag in {"td", "th"}) for row in rows), default=0)
     inside = any(element.tag in HEADINGS | {"pre", "ul", "ol", "blockquote"} for element in table.iter())
-    strays = any(clean(child.tail).strip() for child in table.iter() if child.tag in {"tr", "td", "th", "tbody", "thead", "tfoot", "caption"} and child is not table)
+    strays = any(
+        clean(child.tail).strip()
+        for child in table.iter()
+        if child.tag in {"tr", "td", "th", "tbody", "thead", "tfoot", "caption"} and child is not table
+    )
     return not nested and not inside and not strays and len(rows) > 1 and cells > 1
 
 
 def text_lines(body: HtmlElement) -> tuple[str, ...]:
     """Return the text of a document: a line for each paragraph, heading and item, and for each row of a table, its cells
-    apart by tabs; of code, its lines."""
+    apart by tabs; of code, its lines.
+    """
     blocks, lines, buffer = containers(body), [], []
 
     def ended() -> None:
@@ -156,7 +234,9 @@ def main_element(body: HtmlElement, html: str) -> HtmlElement:
     weights: dict[HtmlElement, int] = defaultdict(int)
     total = 0
     for element in body.iter():
-        own = " ".join(words(element).split()) if element.tag in BLOCKS and len(element) < len(wanted) + 50 else ""  # noqa: PLR2004 # leaves have few children
+        own = (
+            " ".join(words(element).split()) if element.tag in BLOCKS and len(element) < len(wanted) + 50 else ""
+        )  # leaves have few children
         if own in wanted:
             total += len(own)
             for above in (element, *element.iterancestors()):
@@ -168,11 +248,11 @@ def main_element(body: HtmlElement, html: str) -> HtmlElement:
 
 def _around(found: HtmlElement, body: HtmlElement) -> HtmlElement:
     """Return an element or, where it is part of what is read as one, what stands around that."""
-    parts = [one for one in (found, *found.iterancestors()) if one is not body and _is_one(one)]
+    parts = [one for one in (found, *found.iterancestors()) if one is not body and is_one(one)]
     outer = parts[-1].getparent() if parts else found
     return body if outer is None else outer
 
 
-def _is_one(element: HtmlElement) -> bool:
+def is_one(element: HtmlElement) -> bool:
     """Tell whether an element is read as one: a heading, a paragraph, an item, code, a table of data."""
     return element.tag in {"p", "li", "ul", "ol", "pre", *HEADINGS} or (element.tag == "table" and is_grid(element))

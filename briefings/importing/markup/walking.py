@@ -141,7 +141,9 @@ def _note(element: HtmlElement, page: Page, language: str) -> Iterator[Laid]:
 
 def _quoted(laid: Laid) -> Laid:
     """Return what stands in a quotation, with the sign of one."""
-    passages = [replace(one, text=_prefixed(one.text, "> ")) if isinstance(one, Prose) else one for one in laid.passages]
+    passages = [
+        replace(one, text=_prefixed(one.text, "> ")) if isinstance(one, Prose) else one for one in laid.passages
+    ]
     return replace(laid, passages=passages)
 
 
@@ -157,14 +159,19 @@ def _list(element: HtmlElement, page: Page, language: str) -> Laid | None:
     texts: list[str] = []
     start = element.get("start") or "1"
     number = int(start) if start.isascii() and start.isdigit() and len(start) < 9 else 1  # noqa: PLR2004 # as CommonMark says
-    if any(child.tag != "li" or child in page.notes or (child.tail or "").strip() for child in element) or (element.text or "").strip():
+    if (
+        any(child.tag != "li" or child in page.notes or (child.tail or "").strip() for child in element)
+        or (element.text or "").strip()
+    ):
         return None
     for item in element:
         inner = [laid for laid in _flow(item, page, _language(item, page, language)) if laid.skeletons]
         parts = [one for laid in inner for one in laid.passages]
         if not parts and not inner:
             continue
-        if not all(isinstance(one, Prose) and one.language == language for one in parts) or any(laid.stream for laid in inner):
+        if not all(isinstance(one, Prose) and one.language == language for one in parts) or any(
+            laid.stream for laid in inner
+        ):
             return None
         mark = f"{number}. " if element.tag == "ol" else "- "
         written = _item([one.text for one in parts if isinstance(one, Prose)], mark)
@@ -189,5 +196,3 @@ def _item(parts: Sequence[str], mark: str) -> str | None:
         gap = "\n" if STARTS_MORE.match(other) and other[0] in "-0123456789" else "\n\n"
         text += gap + _prefixed(other, indent)
     return text
-
-
