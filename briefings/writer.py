@@ -59,8 +59,8 @@ def write(value: Written, comments: Mapping[Location, str] | None = None) -> str
     Args:
         value: anything that an author may write: a briefing, an edition, an entity, a source, a desk. Its texts hold
             no sign that no page can show (`briefings.nodes.FORBIDDEN`), as none that was read does.
-        comments: what a person has to know, by place: above a field of the file, beside the first field of a mapping in a
-            list, each in one line.
+        comments: what a person has to know, by place: above a field of the file, beside the first field of a mapping
+            in a list, each in one line.
 
     Returns:
         The text of a file, with a line end at its end.

@@ -1,7 +1,7 @@
 """Random input for importers and the loader: ``python -m tests.fuzzing 100000`` tries so many, and says how it went.
 
-Each input is made of pieces that mean something to what reads it, and of any characters; with its number and the seed it
-can be made again. What is imported has to come back whole, its YAML has to be read back equal, and nothing but the
+Each input is made of pieces that mean something to what reads it, and of any characters; with its number and the seed
+it can be made again. What is imported has to come back whole, its YAML has to be read back equal, and nothing but the
 program's own exceptions may be raised; each within a bound of processor time, all within one of memory.
 """
 
@@ -227,8 +227,9 @@ def html(random: Random) -> str:
 
 def feed(random: Random) -> str:
     """Return a feed, which may be broken anywhere."""
-    item = "<item><title>t</title><pubDate>Mon, 20 Jan 2025 10:00:00 GMT</pubDate><description><![CDATA[{}]]></description></item>"
-    whole = f"<rss><channel><title>c</title>{''.join(item.format(html(random)) for _ in range(random.randrange(3)))}</channel></rss>"
+    item = "<item><title>t</title><pubDate>Mon, 20 Jan 2025 10:00:00 GMT</pubDate><description>{}</description></item>"
+    items = [item.format(f"<![CDATA[{html(random)}]]>") for _ in range(random.randrange(3))]
+    whole = f"<rss><channel><title>c</title>{''.join(items)}</channel></rss>"
     at = random.randrange(len(whole))
     return whole if random.random() < 0.7 else whole[:at] + _signs(random, 6) + whole[at:]  # most are whole
 

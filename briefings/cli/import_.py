@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,7 +69,7 @@ def _read(file: str, known: dict[str, str]) -> Iterator[Import]:
     from briefings.importers import chosen, importer, names  # noqa: PLC0415 # as above
     from briefings.importing.assembling import NoText  # noqa: PLC0415 # as above
 
-    content = click.get_binary_stream("stdin").read() if file == STANDARD_INPUT else Path(file).read_bytes()
+    content = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
     wanted = known["format_name"]
     if wanted and wanted not in names():
         raise UsageError(f"--as: there is no {wanted}; formats: {', '.join(names())}")
@@ -97,7 +98,7 @@ def _origin(file: str, name: str, known: dict[str, str]) -> Origin:
 
 
 def _before(root: Path, one: Import) -> str:
-    """Return the briefing that a text was imported as before, under whatever name it stands now; empty where there is none."""
+    """Return the file that a text was imported to before, whatever its name is now; empty where there is none."""
     digest = one.briefing.import_.digest.encode() if one.briefing.import_ else b"-"
     files = sorted((root / "content" / "briefings").rglob("*.y*ml"))
     return next((path.relative_to(root).as_posix() for path in files if digest in path.read_bytes()), "")

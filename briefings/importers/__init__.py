@@ -1,7 +1,7 @@
 """Importers: one a file, which says what it reads; from bytes to briefings, without files, network or clock.
 
-An importer has ``claims``, which tells how sure it is that a file is its own, from 0 to 3, and ``read``, which yields what
-a file holds.
+An importer has ``claims``, which tells how sure it is that a file is its own, from 0 to 3, and ``read``, which yields
+what a file holds.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Importer(Protocol):
     """What each module of this package has."""
 
     def claims(self, content: bytes, suffix: str) -> int:
-        """Tell how sure it is that a file is its own: 0 not at all, 1 for want of a better, 2 by its name, 3 by both."""
+        """Tell how sure it is that a file is its own: 0 not at all, 1 for want of a better, 2 rather, 3 quite."""
 
     def read(self, content: bytes, origin: Origin) -> Iterator[Import]:
         """Yield the briefings that a file holds."""

@@ -13,7 +13,13 @@ from briefings.importing.libraries import needed
 
 __all__ = ["claims", "read"]
 
-STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh\np[style-name='Quote'] => blockquote > p:fresh"
+STYLES = "\n".join(
+    (
+        "p[style-name='Title'] => h1:fresh",
+        "p[style-name='Subtitle'] => p:fresh",
+        "p[style-name='Quote'] => blockquote > p:fresh",
+    )
+)
 LARGEST = 100_000_000
 """How many bytes a document may have once it is unpacked."""
 

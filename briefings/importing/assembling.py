@@ -141,7 +141,7 @@ def _is_highlights(passage: Passage) -> bool:
 
 
 def _lead(passages: Sequence[Passage]) -> tuple[str | None, Sequence[Passage]]:
-    """Split the opening from the body: the paragraphs before the first heading, or the first one where there is none."""
+    """Split the opening from the body: the paragraphs before the first heading, or the first one without one."""
     count = 0
     while count < len(passages) and isinstance(one := passages[count], Prose) and not one.language:
         count += 1

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefings.importing.layout import goes_on
-from briefings.importing.passages import Doubted, Points, Prose
-from briefings.importing.sheet import Row, Sheet, Taken, blank, line_of, removed
+from briefings.importing.passages import Doubted, Points, Prose, Row
+from briefings.importing.sheet import Sheet, Taken, blank, line_of, removed
 from briefings.model.imported import Stream
 
 __all__ = ["bullet_list", "highlights", "starts_item"]
@@ -109,7 +109,7 @@ def _item(text: Sheet, at: int, stream: Stream | None) -> _Item:
 
 
 def _continues(text: Sheet, at: int, mark: _Mark) -> bool:
-    """Tell whether a line goes on with an item: it is indented as the item's text is, or the line before it was full."""
+    """Tell whether a line goes on with an item: it is indented as its text is, or the line before was full."""
     line = text.line(at)
     if not line.strip() or starts_item(text, at) or "|" in line or text.links.get(at):
         return False

@@ -112,13 +112,13 @@ def _with_dropped(line: str, dropped: Iterator[Dropped]) -> str:
     """Return a line with the signs that no page can show."""
     parts, at = [], 0
     for item in dropped:
-        parts += [line[at : item.column - 1], chr(int(item.sign[2:], 16)) * item.times]
+        parts += [line[at : item.column - 1], chr(int(item.sign.removeprefix("U+"), 16)) * item.times]
         at = item.column - 1
     return "".join([*parts, line[at:]])
 
 
 def _repairs(lines: Sequence[str]) -> tuple[list[str], list[Repaired]]:
-    """Return lines with what was misread read anew, where it is sure what it was; as they are where ftfy is not there."""
+    """Return lines with what was misread read anew, where it is sure what it was and ftfy is there."""
     found: list[Repaired] = []
     if not any(MISREAD.search(line) for line in lines):
         return list(lines), found

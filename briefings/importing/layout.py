@@ -29,7 +29,8 @@ APART = 5
 OFTEN = 3
 NEAR = 2
 RESIDUE = re.compile(
-    r"\s?\((?:opens in (?:a )?new (?:tab|window)|external link|s[’']ouvre dans un(?:e)? (?:nouvel onglet|nouvelle fenêtre)|"
+    r"\s?\((?:opens in (?:a )?new (?:tab|window)|external link|"
+    r"s[’']ouvre dans une? (?:nouvel onglet|nouvelle fenêtre)|"
     r"öffnet in neuem (?:tab|fenster))\)",
     re.IGNORECASE,
 )

@@ -31,8 +31,7 @@ def read_lines(characters: Characters) -> Found:
         characters: its lines.
     """
     text = sheet(characters.lines, characters.pages)
-    taken = closing.asked(list(_taken(text)))
-    title, taken = _headline(taken)
+    title, taken = _headline(closing.asked(list(_taken(text))))
     language = main_language(characters.lines)
     passages = [_in_language(passage, language) for one in taken for passage in one.passages]
     rows = [row for one in taken for row in one.rows]

@@ -87,7 +87,8 @@ def line_of(text: Sheet, at: int, start: int = 0, *, stream: Stream | None = Non
         stream: where the line is kept.
     """
     line = text.lines[at]
-    parts, skeleton, cursor = [], "", start
+    parts: list[str] = []
+    skeleton, cursor = "", start
     for link in text.links.get(at, ()):
         if link.column >= start:
             markdown, outline = _kept(line[cursor : link.column], opens=not parts)

@@ -1,8 +1,8 @@
-"""Lines with the text that was kept taken out of them, as the record writes them.
+r"""Lines with the text that was kept taken out of them, as the record writes them.
 
 In a skeleton ``…`` stands for a kept piece and all else is what left the text. A backslash goes before a sign that is
-meant itself; ``\\|`` is a kept piece whose pipes have backslashes, ``\\-`` a piece of the briefing that the line did not
-have, such as the empty cell of a ragged row, and ``\\{90}-`` ninety hyphens.
+meant itself; ``\|`` is a kept piece whose pipes have backslashes, ``\-`` a piece of the briefing that the line did
+not have, such as the empty cell of a ragged row, and ``\{90}-`` ninety hyphens.
 """
 
 from __future__ import annotations

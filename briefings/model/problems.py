@@ -67,6 +67,17 @@ def _cleaned(detail: ErrorDetails, document: Document) -> ErrorDetails:
     return {**detail, "loc": tuple(location)}
 
 
+def _steps(detail: ErrorDetails, document: Document) -> Location:
+    """Return the location of an error in the file: a member of a union is no place there, a key that starts with < is."""
+    node, steps = document.root, []
+    for step in detail["loc"]:
+        child = node.child(step)
+        if child or not str(step).startswith("<"):
+            steps.append(step)
+        node = child or node
+    return tuple(steps)
+
+
 def _follows(detail: ErrorDetails, details: list[ErrorDetails], model: type[Written]) -> bool:
     """Tell whether an error only follows from another: what is missing because of what is wrong."""
     location = detail["loc"]
@@ -92,7 +103,7 @@ def _is_sentence(detail: ErrorDetails, model: type[Written]) -> bool:
 
 def _diagnostic(detail: ErrorDetails, document: Document, model: type[Written]) -> Diagnostic:
     """Turn one of pydantic's errors into a diagnostic."""
-    steps = tuple(step for step in detail["loc"] if not str(step).startswith("<"))
+    steps = _steps(detail, document)
     context = detail.get("ctx", {})
     if "message" in context:
         at = (*steps, *context["at"])
@@ -140,7 +151,7 @@ def _unknown(detail: ErrorDetails, document: Document, model: type[Written]) -> 
     """Say that a key is no field, with the nearest one; or that a text has become a key."""
     key = str(detail["loc"][-1])
     if _is_sentence(detail, model):
-        steps = tuple(step for step in detail["loc"] if not str(step).startswith("<"))
+        steps = _steps(detail, document)
         value = document.node(steps).value
         whole = f"{key}: {value if isinstance(value, str) else '...'}".replace("'", "''")
         return (

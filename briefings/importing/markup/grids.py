@@ -12,7 +12,7 @@ from briefings.importing.grids import consequences
 from briefings.importing.markup.inline import Page, Run, collected, lines, rendered
 from briefings.importing.markup.laid import Laid
 from briefings.importing.markup.tree import words
-from briefings.importing.passages import Grid
+from briefings.importing.passages import Grid, Passage
 from briefings.importing.skeletons import KEPT, PAD, literal
 
 __all__ = ["grid"]
@@ -46,13 +46,13 @@ def grid(table: HtmlElement, page: Page, language: str) -> Laid | None:
     others = [found for one in table.iter("caption") if (found := words(one).strip())][1:]
     skeletons = [*([KEPT] if caption else []), *map(literal, others), *_skeletons(elements, full, heads)]
     body = tuple(_texts(row) for row in full[heads:])
-    found = None if caption or heads > 1 else consequences(columns, body, language)
-    if found:
+    judged = None if caption or heads > 1 else consequences(columns, body, language)
+    if judged:
         skeletons[0] = (
             KEPT + literal("\t" + words(full[0][1].element).strip()) if full[0][1].element is not None else KEPT
         )
     spans = [(_quote(full), SPANS)] if any(cell.covered for row in full for cell in row) else []
-    passage = found or Grid(columns, body, escaped_line(caption), language)
+    passage: Passage = judged or Grid(columns, body, escaped_line(caption), language)
     return Laid(skeletons, (passage,), [*spans, *_doubts(table, page)])
 
 

@@ -238,7 +238,7 @@ def _marked(runs: Sequence[Run], *, opens: bool) -> str:
         elif run.link:
             linked = re.sub(r"(?<!\\)((?:\\\\)*)([\[\]])", r"\1\\\2", escaped(inner))
             written += f"{lead}[{linked}]({run.link}){trail}"
-        elif run.style in {"strong", "em"} and not written.endswith(("*", "\\")) and not (written + lead)[-1:] == "_":
+        elif run.style in {"strong", "em"} and not written.endswith(("*", "\\")) and (written + lead)[-1:] != "_":
             sign = "**" if run.style == "strong" else "*"
             written += f"{lead}{sign}{escaped(inner)}{sign}{trail}"
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -129,7 +130,7 @@ def _with_highlights(taken: Sequence[Taken]) -> list[Taken]:
     """Make key points of a list under a heading that says so."""
     new = list(taken)
     said = [index for index, one in enumerate(new) if one.passages]
-    for head, listed in zip(said, said[1:], strict=False):
+    for head, listed in pairwise(said):
         match (new[head].passages, new[listed].passages):
             case ((Heading(text=title) | Prose(text=title),), (Prose(text=text),)):
                 points = _points(text)

@@ -1,4 +1,4 @@
-"""HTML as a tree without what is no text, and the element that holds the text of a page. The only importer of lxml and trafilatura."""
+"""HTML as a tree without what is no text, and the element that holds the text of a page."""
 
 from __future__ import annotations
 
@@ -174,7 +174,9 @@ def text_lines(body: HtmlElement) -> tuple[str, ...]:
     """Return the text of a document: a line for each paragraph, heading and item, and for each row of a table, its cells
     apart by tabs; of code, its lines.
     """
-    blocks, lines, buffer = containers(body), [], []
+    blocks = containers(body)
+    lines: list[str] = []
+    buffer: list[str] = []
 
     def ended() -> None:
         line = SPACE.sub(" ", "".join(buffer)).strip()
