@@ -40,7 +40,7 @@ def _is_question(one: Taken) -> bool:
     match one.passages:
         case (Prose(text=text),):
             short = len(text) <= LONGEST and "\n" not in text and len(one.rows) == 1
-            return short and text.endswith(ENDS) and not NO_QUESTION.search(text)
+            return short and text.endswith(ENDS) and not (NO_QUESTION.search(text) or SENTENCE.search(text))
         case _:
             return False
 

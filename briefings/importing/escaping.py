@@ -15,6 +15,7 @@ INSIDE = re.compile(
     r"|(?<![^\W_])_|_(?![^\W_])"
     r"|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z0-9]{1,40};)"
 )
+NO_CALL = re.compile(r"\[\^[^\]\[\s`]+\]")
 START = re.compile(r"(?P<digits>\d{1,9})(?P<point>[.)])(?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|=+$|-+$|[-:|][-:| ]*$|~")
 MARKS = re.compile(
     rf"\\(?P<sign>[{PUNCTUATION}])|\\$"
@@ -32,8 +33,12 @@ NOTE = re.compile(r"\[\^(\d+)\]: ?")
 
 
 def escaped(text: str) -> str:
-    """Return one line of text as Markdown that may stand anywhere in a line."""
-    return INSIDE.sub(r"\\\g<0>", text)
+    """Return one line of text as Markdown that may stand anywhere in a line; what looks like a footnote's call is code."""
+    parts, at = [], 0
+    for found in NO_CALL.finditer(text):
+        parts += [INSIDE.sub(r"\\\g<0>", text[at : found.start()]), code(found[0])]
+        at = found.end()
+    return "".join([*parts, INSIDE.sub(r"\\\g<0>", text[at:])])
 
 
 def escaped_line(text: str) -> str:

@@ -70,9 +70,13 @@ def report() -> str:
     """Return a report of 170 kB, with headings, lists and tables."""
     sections = []
     for number in range(1, 101):
-        table = "Grade | Output | Share\n---|---|---\n" + "".join(f"Grade {row} | {row * 7} | {row}%\n" for row in range(8))
+        table = "Grade | Output | Share\n---|---|---\n" + "".join(
+            f"Grade {row} | {row * 7} | {row}%\n" for row in range(8)
+        )
         listed = "".join(f"• A point of section {number} that takes a few words\n" for _ in range(4))
-        sections.append(f"Section {number}: What Happened Next\n{_prose(210, number)}\nThe desk notes:\n{listed}{table}")
+        sections.append(
+            f"Section {number}: What Happened Next\n{_prose(210, number)}\nThe desk notes:\n{listed}{table}"
+        )
     return "The State of Special Steel\n" + "".join(sections)
 
 
@@ -95,7 +99,9 @@ def extraction() -> str:
 
 def linked() -> str:
     """Return a page with 800 links and furniture around its text."""
-    links = "".join(f'<li><a href="/news/{number}?a=1&amp;b=2">Item (no. {number})</a> of the list.</li>' for number in range(800))
+    links = "".join(
+        f'<li><a href="/news/{number}?a=1&amp;b=2">Item (no. {number})</a> of the list.</li>' for number in range(800)
+    )
     return (
         f"<html lang=en><head><title>Links - Desk</title><link rel=canonical href=https://example.org/list></head><body><nav><a href=/>Home</a></nav><main><h1>Links of a year</h1>"
         f"<p>{_prose(80)}</p><ul>{links}</ul><p>{_prose(60)}</p></main><footer>All rights</footer></body></html>"
@@ -119,7 +125,9 @@ def spanned() -> str:
         f"<tr>{f'<td rowspan=3>{1900 + number}</td>' if number % 3 == 0 else ''}<td>{number}</td><td>{number * 2}</td></tr>"
         for number in range(300)
     )
-    return f"<h1>Output of a century</h1><p>Tonnes by year.</p><table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    return (
+        f"<h1>Output of a century</h1><p>Tonnes by year.</p><table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    )
 
 
 def word() -> bytes:
@@ -131,7 +139,8 @@ def word() -> bytes:
         return f"<w:p>{of}<w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
 
     cells = "".join(
-        f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in (("Grade", "Output"), ("Bar", "5"))
+        f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>"
+        for row in (("Grade", "Output"), ("Bar", "5"))
     )
     body = (
         paragraph("A year of steel", "Heading1")
@@ -141,7 +150,8 @@ def word() -> bytes:
         + paragraph("The end.")
     )
     styles = "".join(
-        f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/></w:style>' for level in (1, 2)
+        f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/></w:style>'
+        for level in (1, 2)
     )
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:

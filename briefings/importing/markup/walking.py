@@ -180,7 +180,11 @@ def _list(element: HtmlElement, page: Page, language: str) -> Laid | None:
         texts.append(written)
         skeletons += [skeleton for laid in inner for skeleton in laid.skeletons]
         doubts += [doubt for laid in inner for doubt in laid.doubts]
-        doubts += [(said, LOST) for one in parts[-1:] if isinstance(one, Prose) and (said := one.text.strip()).endswith((":", "："))]
+        doubts += [
+            (said, LOST)
+            for one in parts[-1:]
+            if isinstance(one, Prose) and (said := one.text.strip()).endswith((":", "："))
+        ]
         number += 1
     return Laid(skeletons, (Prose("\n".join(texts), language),) if texts else (), doubts)
 
