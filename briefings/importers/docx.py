@@ -13,13 +13,11 @@ from briefings.importing.libraries import needed
 
 __all__ = ["claims", "read"]
 
-STYLES = "\n".join(
-    (
-        "p[style-name='Title'] => h1:fresh",
-        "p[style-name='Subtitle'] => p:fresh",
-        "p[style-name='Quote'] => blockquote > p:fresh",
-    )
-)
+STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+"""
 LARGEST = 100_000_000
 """How many bytes a document may have once it is unpacked."""
 

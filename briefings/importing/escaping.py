@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["code", "escaped", "escaped_line", "pieces", "plain", "segments"]
+__all__ = ["code", "escaped", "escaped_line", "pieces", "plain", "segments", "signs"]
 
 PUNCTUATION = r"!-/:-@\[-`{-~"
 INSIDE = re.compile(
@@ -15,7 +15,7 @@ INSIDE = re.compile(
     r"|(?<![^\W_])_|_(?![^\W_])"
     r"|<(?=[A-Za-z/!?])|&(?=#?[A-Za-z0-9]{1,40};)"
 )
-NO_CALL = re.compile(r"\[\^[^\]\[\s`]+\]")
+NO_CALL = re.compile(r"(?:\[\^[^\]\[\s`]+\])+")
 START = re.compile(r"(?P<digits>\d{1,9})(?P<point>[.)])(?=\s|$)|[-+](?=\s|$)|#{1,6}(?=\s|$)|>|=+$|-+$|[-:|][-:| ]*$|~")
 MARKS = re.compile(
     rf"\\(?P<sign>[{PUNCTUATION}])|\\$"
@@ -33,12 +33,20 @@ NOTE = re.compile(r"\[\^(\d+)\]: ?")
 
 
 def escaped(text: str) -> str:
-    """Return one line of text as Markdown that may stand anywhere in a line; what looks like a footnote's call is code."""
+    """Return one line of text as Markdown that may stand anywhere in a line; what looks like a footnote's call is code.
+
+    It is code as a page takes it for a call even with a backslash before it.
+    """
     parts, at = [], 0
     for found in NO_CALL.finditer(text):
-        parts += [INSIDE.sub(r"\\\g<0>", text[at : found.start()]), code(found[0])]
+        parts += [signs(text[at : found.start()]), code(found[0])]
         at = found.end()
-    return "".join([*parts, INSIDE.sub(r"\\\g<0>", text[at:])])
+    return "".join([*parts, signs(text[at:])])
+
+
+def signs(text: str) -> str:
+    """Return one line of text with a backslash before each sign that Markdown would take."""
+    return INSIDE.sub(r"\\\g<0>", text)
 
 
 def escaped_line(text: str) -> str:

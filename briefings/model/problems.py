@@ -68,14 +68,12 @@ def _cleaned(detail: ErrorDetails, document: Document) -> ErrorDetails:
 
 
 def _steps(detail: ErrorDetails, document: Document) -> Location:
-    """Return the location of an error in the file: a member of a union is no place there, a key that starts with < is."""
-    node, steps = document.root, []
+    """Return an error's place in the file: a member of a union is none there, a key that starts with < is."""
+    node, steps = document.root, ()
     for step in detail["loc"]:
-        child = node.child(step)
-        if child or not str(step).startswith("<"):
-            steps.append(step)
-        node = child or node
-    return tuple(steps)
+        steps = (*steps, step) if node.child(step) or not str(step).startswith("<") else steps
+        node = node.child(step) or node
+    return steps
 
 
 def _follows(detail: ErrorDetails, details: list[ErrorDetails], model: type[Written]) -> bool:
@@ -111,11 +109,8 @@ def _diagnostic(detail: ErrorDetails, document: Document, model: type[Written]) 
         return Diagnostic(mark, Severity.ERROR, detail["type"], context["message"], context["hint"])
     match detail["type"]:
         case "extra_forbidden":
-            mark, rule, (message, hint) = (
-                document.key_mark(steps),
-                "unknown-field",
-                _unknown(detail, document, model),
-            )
+            mark, rule = document.key_mark(steps), "unknown-field"
+            message, hint = _unknown(detail, document, model)
         case "missing":
             mark, rule, message, hint = _missing(document, steps)
         case "too_short":

@@ -65,7 +65,7 @@ def test_standard_input_and_dry_runs(run: Run, desk: Path) -> None:
     ("arguments", "message"),
     [
         (("--as", "latin"), "there is no latin"),
-        (("--date", "soon"), "is no date"),
+        (("--date", "soon"), "soon"),
         (("--address", "nowhere"), "is no web address"),
     ],
 )

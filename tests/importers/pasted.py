@@ -6,6 +6,8 @@ import textwrap
 from io import BytesIO
 from zipfile import ZipFile
 
+# ruff: noqa: E501 # a line of a paste is as long as it is
+
 __all__ = ["ARTICLE", "FRENCH", "extraction", "linked", "noted", "report", "spanned", "word", "wrapped"]
 
 ARTICLE = """\

@@ -13,7 +13,8 @@ RSS = """<rss version="2.0"><channel><title>Example Press</title><language>en</l
 <category>Steel</category><description>&lt;p&gt;Output &lt;b&gt;rose&lt;/b&gt;.&lt;/p&gt;</description></item>
 <item><title>Empty</title></item></channel></rss>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Example Press</title><entry><title>Ore</title>
-<link href="https://example.org/2"/><updated>2025-01-21T10:00:00Z</updated><content type="html">&lt;p&gt;Ore fell.&lt;/p&gt;</content>
+<link href="https://example.org/2"/><updated>2025-01-21T10:00:00Z</updated>
+<content type="html">&lt;p&gt;Ore fell.&lt;/p&gt;</content>
 </entry></feed>"""
 
 
@@ -38,5 +39,7 @@ def test_no_feed() -> None:
     bomb = (
         '<!DOCTYPE a [<!ENTITY b "x"><!ENTITY c SYSTEM "file:///etc/hostname">]><rss><channel><item><description>&b;&c;'
     )
+    (found,) = all_imported("feed", bomb)
+    assert found.text == "&b;&c;"
     with pytest.raises(NoText):
-        all_imported("feed", bomb)
+        all_imported("feed", "<rss><channel/></rss>")

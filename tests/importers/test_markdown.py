@@ -45,4 +45,4 @@ def test_structure() -> None:
     """Footnotes, emphasis and code stay."""
     (block,) = imported("markdown", MATTER).body
     assert isinstance(block, Prose)
-    assert block.prose == "Text with [^1] and *emphasis*.\n\n[^1]: A note.\n"
+    assert block.prose == "Text with[^1] and *emphasis*.\n\n[^1]: A note.\n"

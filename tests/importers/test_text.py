@@ -263,6 +263,6 @@ def test_many_lines_grow_evenly(line: str) -> None:
     """Many lines of one kind are read in time."""
     with bounded():
         try:
-            all_imported("text", line * (40_000 // len(line)))
+            all_imported("text", line * (15_000 // len(line)))
         except (NoText, UsageError):
             return

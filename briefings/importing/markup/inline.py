@@ -10,7 +10,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from briefings.importing.escaping import START, code, escaped
+from briefings.importing.escaping import START, code, escaped, signs
 from briefings.importing.markup.tree import BLOCKS, clean
 from briefings.importing.skeletons import KEPT, literal
 
@@ -242,14 +242,15 @@ def _marked(runs: Sequence[Run], *, opens: bool) -> str:
             sign = "**" if run.style == "strong" else "*"
             written += f"{lead}{sign}{escaped(inner)}{sign}{trail}"
         else:
-            written += _plain(run.text, last=last)
+            shown = _plain(run.text, last=last)
+            written += signs(run.text) if written.endswith("`") and shown.startswith("`") else shown
     return _opened(written.strip(), runs) if opens else written
 
 
 def _plain(text: str, *, last: bool) -> str:
     """Return text as Markdown; before a mark its last sign must not join it."""
     shown = escaped(text)
-    if not last and text[-1] in "[]!<&~_\\" and not shown.endswith(f"\\{text[-1]}"):
+    if not last and text[-1] in "[]!<&~_\\" and shown[-1] == text[-1] and not shown.endswith(f"\\{text[-1]}"):
         return f"{shown[:-1]}\\{text[-1]}"
     return shown
 

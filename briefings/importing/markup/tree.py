@@ -171,8 +171,10 @@ def is_grid(table: HtmlElement) -> bool:
 
 
 def text_lines(body: HtmlElement) -> tuple[str, ...]:
-    """Return the text of a document: a line for each paragraph, heading and item, and for each row of a table, its cells
-    apart by tabs; of code, its lines.
+    """Return the text of a document, line by line.
+
+    There is a line for each paragraph, heading and item, and for each row of a table, its cells apart by tabs; code has
+    the lines that it has.
     """
     blocks = containers(body)
     lines: list[str] = []
