@@ -69,7 +69,7 @@ def _cleaned(detail: ErrorDetails, document: Document) -> ErrorDetails:
 
 def _steps(detail: ErrorDetails, document: Document) -> Location:
     """Return an error's place in the file: a member of a union is none there, a key that starts with < is."""
-    node, steps = document.root, ()
+    node, steps = document.root, detail["loc"][:0]
     for step in detail["loc"]:
         steps = (*steps, step) if node.child(step) or not str(step).startswith("<") else steps
         node = node.child(step) or node

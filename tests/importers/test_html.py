@@ -101,7 +101,8 @@ def test_what_markdown_lacks_is_said() -> None:
 
 def test_lists_quotations_and_code() -> None:
     """Nested lists, quotations and code keep their structure."""
-    html = "<p>First.</p><h2>Head</h2><ul><li>a<ul><li>b</li></ul></li></ul><blockquote><p>q</p></blockquote><pre>x = 1\n  y</pre>"
+    listed = "<ul><li>a<ul><li>b</li></ul></li></ul>"
+    html = f"<p>First.</p><h2>Head</h2>{listed}<blockquote><p>q</p></blockquote><pre>x = 1\n  y</pre>"
     (block,) = imported("html", html).body
     assert isinstance(block, Prose)
     assert block.prose.strip() == "- a\n  - b\n\n> q\n\n```\nx = 1\n  y\n```"

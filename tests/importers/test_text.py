@@ -96,7 +96,7 @@ def test_closing_questions(article: Briefing) -> None:
 
 def test_the_record(article: Briefing) -> None:
     """What left the text is said line by line, and the briefing is a draft with the day of the import."""
-    removed = {item.lines: item.text for item in record(article).removed}
+    removed = {str(item.lines): item.text for item in record(article).removed}
     assert removed["1"] == "Highlights"
     assert removed["2-4"] == "- …"
     assert removed["7"] == "… (opens in a new tab) …"

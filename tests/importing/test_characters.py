@@ -50,4 +50,4 @@ def test_mojibake_is_read_anew() -> None:
 def test_pages_are_known() -> None:
     """A form feed goes, and the line before which the page ended is known."""
     found = sorted_out("a\n\fb")
-    assert (found.lines, found.pages) == (("a", "b"), {1})
+    assert (found.lines, found.pages) == (("a", "b"), frozenset({1}))
