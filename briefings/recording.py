@@ -54,7 +54,9 @@ NAMES: tuple[tuple[ReferenceKind, type[str]], ...] = (
     ("data", DataPath),
     ("image", ImagePath),
 )
-HOUSEKEEPING = {"draft", "publish_at", "expires_at", "ignore", "aliases", "format", "tlp", "translation_of"}
+HOUSEKEEPING = {
+    *("draft", "publish_at", "expires_at", "ignore", "aliases", "format", "tlp", "translation_of", "import_"),
+}
 """The fields that decide whether and where content stands, and say nothing to its readers."""
 MEMBERS = {"briefings", "lead", "from_", "to"}
 """The fields of an edition that say which briefings it holds; they may name some that nobody is to know of yet."""

@@ -52,6 +52,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("rules",),
     ("views", "inputs", "properties", "writer"),
+    ("importing",),
+    ("importers",),
     ("templates",),
     ("engines",),
     ("assets", "attachments", "editions", "comparing", "heads", "judgements", "naming", "planning", "reports"),
@@ -100,6 +102,10 @@ IMPORTERS = {
     "dask": {"cluster"},
     "distributed": {"cluster", "joining"},
     "fontTools": {"coverage", "engines"},
+    "lxml": {"importing"},
+    "trafilatura": {"importing"},
+    "ftfy": {"importing"},
+    "mammoth": {"importers"},
 }
 
 
