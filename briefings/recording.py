@@ -111,6 +111,7 @@ def _entity(
         language=entity.lang or subject.language,
         aliases=tuple(entity.aliases),
         relations=tuple((relation.kind, relation.entity) for relation in entity.relations),
+        short=entity.short or "",
     )
 
 
@@ -164,6 +165,8 @@ def _briefing(
         corrections=tuple(_corrections(briefing.corrections)),
         content=digest(canonical([_digest(briefing), dict(_files(subject))])),
         pictures=tuple(_pictures(subject)),
+        silences=subject.silences,
+        text=subject.fingerprint,
     )
 
 
@@ -268,7 +271,10 @@ def _references(subject: Subject) -> Iterator[Reference]:
             yield Reference(kind, target, subject.mark(location))
     for passage in subject.passages:
         for found in passage.prose.references:
-            yield Reference(found.kind, found.target, subject.mark(passage.location, found.offset))
+            mark = subject.mark(passage.location, found.offset)
+            yield Reference(found.kind, found.target, mark)
+            if found.kind == "entity" and found.label:
+                yield Reference("name", f"{found.target}|{found.label}", mark)
 
 
 def _visibility(value: Written) -> Visibility:

@@ -1,0 +1,33 @@
+"""Two spaces between words, mostly left by a deletion.
+
+Bad: Output  doubled.
+Good: Output doubled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefings.errors import Severity
+from briefings.rules import Finding
+from briefings.subject import Subject
+
+__all__ = ["LEVEL", "in_file"]
+
+LEVEL = Severity.WARNING
+SPACES = re.compile(r"(?<=[^\s|*+>.-]) {2,}(?=[^\s|])")
+
+
+def in_file(subject: Subject) -> Iterator[Finding]:
+    """Yield a finding for each; spaces behind a full stop, in code, before a line's end and in tables are let be."""
+    for wording in subject.wordings:
+        for found in SPACES.finditer(wording.text) if "  " in wording.text else ():
+            line = wording.text[wording.text.rfind("\n", 0, found.start()) + 1 : found.start()]
+            if "|" not in line:
+                around = wording.written[max(0, found.start() - 12) : found.end() + 12].strip()
+                yield Finding(
+                    subject.mark(wording.location, found.start()),
+                    f"two spaces in “{' '.join(around.splitlines())}”",
+                    "Write one.",
+                )
