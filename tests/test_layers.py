@@ -48,6 +48,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "records",
         "register",
         "scoring",
+        "silences",
         "subject",
     ),
     ("rules",),

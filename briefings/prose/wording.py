@@ -23,7 +23,8 @@ UNREAD = re.compile(
 BLANK = re.compile(r"\n[ \t]*\n")
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]*)*+")
 END = re.compile(
-    r"[.!?\u3002]+[\"”’»)\]\ufffc]*+(?:\s+(?=[A-Z\u0410-\u042f“\"‘(\[\ufffc\u3000-\u9fff\d]))|\n(?=[ \t]*(?:[-*+]|\d+[.)]) )"
+    r"[.!?\u3002]+[\"”’»)\]\ufffc]*+(?:\s+(?=[A-Z\u0410-\u042f“\"‘(\[\ufffc\u3000-\u9fff\d]))"
+    r"|\n(?=[ \t]*(?:[-*+]|\d+[.)]) )"
 )
 SHORT = re.compile(
     r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Ms|Dr|St|No|vs|cf|ca|approx|Fig|Inc|Ltd|Co|Corp|Nos|p|pp|Vol|Prof|Gen))\.$"

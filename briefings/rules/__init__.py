@@ -204,7 +204,7 @@ def _unsilenced(
     """
     by_id = {rule.id: rule for rule in rules() if rule.settable}
     left, used = list(found), set[Silence]()
-    for silence in silences if silences else ():
+    for silence in silences or ():
         covered = {item for item in left if item.rule in by_id and silence.covers(item, _line(lines, item))}
         left = [item for item in left if item not in covered]
         used |= {silence} if covered else set()

@@ -20,8 +20,8 @@ NUMBER = re.compile(
 GROUPED = re.compile(r"\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+")
 MARKS = re.compile(rf"[*_†‡{HIDDEN}\[\]]+|(?<=\d)[¹²³⁴-⁹]+$")
 """Emphasis, footnotes and citations around a number."""
-COMMA = {"de", "es", "it", "nl", "pt", "da", "sv", "nb", "nn", "no", "fi", "pl", "cs", "sk", "ru", "uk", "fr", "tr", "id",
-         "hu", "ro", "bg", "hr", "sl", "lt", "lv", "et", "el", "vi"}  # fmt: skip
+COMMA = {"de", "es", "it", "nl", "pt", "da", "sv", "nb", "nn", "no", "fi", "pl", "cs", "sk", "ru", "uk", "fr", "tr",
+         "id", "hu", "ro", "bg", "hr", "sl", "lt", "lv", "et", "el", "vi"}  # fmt: skip
 """The languages with a comma before decimals."""
 
 

@@ -30,7 +30,8 @@ ROWS = (
 )
 """The two rows of terms of ICD 203, D.6.e.(2)(a), each for the seven bands in their order."""
 TERMS = re.compile(
-    r"(?<![\w-])(?:(?P<first>almost no chance|(?:very )?unlikely|roughly even chance|(?:very )?likely|almost certain(?:ly)?)"
+    r"(?<![\w-])(?:(?P<first>almost no chance|(?:very )?unlikely|roughly even chance|(?:very )?likely"
+    r"|almost certain(?:ly)?)"
     r"|(?P<second>remote (?:chance|possibility)|(?:highly )?improbabl[ey]|roughly even odds"
     r"|(?:highly )?probabl[ey](?! (?:reserves?|cause))|nearly certain(?:ly)?))(?![\w-])",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ PART = re.compile(r"\W*(?:of which|including|thereof|davon|darunter|dont|sub-?to
 ABSENT = re.compile(r"[-–—.…]*|n/?a|n\.a\.|nil|none|~", re.IGNORECASE)
 NOT_ADDED = re.compile(
     r"price|average|mean|median|\brate|index|year|\bper\b|/|grade|growth|change|yield|ratio|rank|\bage\b|temperature"
-    r"|density|purity|concentration|number\b|no\.|\bid\b|score|margin|share price|date|since|increase|decrease|difference",
+    r"|density|purity|concentration|number\b|no\.|\bid\b|score|margin|date|since|increase|decrease|difference",
     re.IGNORECASE,
 )
 SHARE = re.compile(r"\bshares?\b|\bportion|\bproportion|% of|per ?cent of|\banteil|\bpart\b", re.IGNORECASE)

@@ -20,7 +20,8 @@ def totals(table: Grid) -> Iterator[tuple[tuple[str | int, ...], str]]:
         if column.total and not table.nested and len(column.cells) > 1 and _added(column):
             low, high = summed(cell for cell in column.cells if cell)
             if not _follows(table, column, column.total, (low, high)):
-                message = f"the total of {column.name} is {column.total.text}; its cells add up to {_written(low, high, column)}"
+                added = _written(low, high, column)
+                message = f"the total of {column.name} is {column.total.text}; its cells add up to {added}"
                 yield (*table.total, column.index), message
 
 

@@ -1,10 +1,10 @@
 """An abbreviation that is not written out where it first stands, and that not every reader knows.
 
-Those that the desk's readers know stand under `abbreviations:` in `briefings.yaml`; the commonest need not. One in the
-words of a link, as in [[usgs|USGS]], is explained by where the link leads.
-
 Bad: The SFE will store metal.
 Good: The Shanghai Futures Exchange (SFE) will store metal.
+
+Those that the desk's readers know stand under `abbreviations:` in `briefings.yaml`; the commonest need not. One in the
+words of a link, as in [[usgs|USGS]], is explained by where the link leads.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from briefings.blocks.products import Product
 from briefings.errors import Severity
 from briefings.model.briefing import Briefing
 from briefings.rules import Finding
+from briefings.rules._words import ABBREVIATIONS
 from briefings.subject import Subject
 from briefings.values.record import each
 
@@ -25,15 +26,6 @@ LEVEL = Severity.INFO
 ABBREVIATION = re.compile(r"[A-Z]{3,6}(?=s?(?![\w&/.-]|\.\w))")
 INSIDE = re.compile(r"[\w&/.-]")
 ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-KNOWN = frozenset(
-    """
-    USA NATO GDP GNP CEO CFO CTO VAT NGO OECD IMF WTO UNESCO UNICEF OPEC BRICS ASEAN IAEA WHO FAO IPO SME
-    USD EUR GBP JPY CNY RMB CHF HKD AUD CAD INR RUB
-    PDF CSV HTML XML JSON URL FAQ GPS DNA RNA LED USB CPU GPU RAM SQL API DVD CCTV ISO IEC DIN BBC CNN CLEAR GREEN AMBER RED STRICT
-    COVID AIDS HIV NASA FBI CIA NSA TLP UTC GMT CET EST PST NEW THE AND FOR NOT ALL TODO
-    JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN
-    """.split()
-)
 
 
 def in_file(subject: Subject) -> Iterator[Finding]:
@@ -41,7 +33,7 @@ def in_file(subject: Subject) -> Iterator[Finding]:
     if not isinstance(subject.value, Briefing):
         return
     shorts = {str(product.short) for _, product in each(Product, subject.value) if product.short}
-    explained = KNOWN | subject.abbreviations | shorts
+    explained = ABBREVIATIONS | subject.abbreviations | shorts
     if not set(ABBREVIATION.findall(subject.english)) - explained:
         return
     for wording in subject.wordings:
@@ -63,7 +55,7 @@ def in_file(subject: Subject) -> Iterator[Finding]:
 
 
 def _written_out(subject: Subject, abbreviation: str) -> bool:
-    """Tell whether the words stand somewhere beside an abbreviation: before it in brackets, or in brackets behind it."""
+    """Tell whether the words of an abbreviation stand beside it somewhere, one of them in brackets."""
     pattern = re.compile(
         rf"\w[”’\"\ufffc\]]*\s+\({abbreviation}s?\b|\b{abbreviation}s?\s*(?:\(|, (?:short for|or) |: )"
     )

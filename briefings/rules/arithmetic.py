@@ -1,11 +1,11 @@
 """A total, share or change in a table that does not follow from the table's own cells, whatever was rounded.
 
+Bad: rows: [[China, 270], [US, 45]], total: [Total, 325]
+Good: rows: [[China, 270], [US, 45]], total: [Total, 315]
+
 A total has to be the sum where it is called one; where it is called otherwise, such as World, rows may be missing, and
 it counts where the rows exceed it or all but reach it. Shares and changes are known by what stands above their column,
 and count where they follow from the same columns in other rows.
-
-Bad: rows: [[China, 270], [US, 45]], total: [Total, 325]
-Good: rows: [[China, 270], [US, 45]], total: [Total, 315]
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from briefings.blocks.table import Table
 from briefings.errors import Severity
 from briefings.recording import rows_of
 from briefings.rules import Finding
-from briefings.rules._tables import Grid, grid
 from briefings.rules._derived import changes, shares
+from briefings.rules._tables import Grid, grid
 from briefings.rules._totals import totals
 from briefings.subject import Subject
 from briefings.values.record import each

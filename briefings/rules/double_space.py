@@ -23,11 +23,8 @@ def in_file(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each; spaces behind a full stop, in code, before a line's end and in tables are let be."""
     for wording in subject.wordings:
         for found in SPACES.finditer(wording.text) if "  " in wording.text else ():
-            line = wording.text[wording.text.rfind("\n", 0, found.start()) + 1 : found.start()]
-            if "|" not in line:
-                around = wording.written[max(0, found.start() - 12) : found.end() + 12].strip()
-                yield Finding(
-                    subject.mark(wording.location, found.start()),
-                    f"two spaces in “{' '.join(around.splitlines())}”",
-                    "Write one.",
-                )
+            start = wording.text.rfind("\n", 0, found.start()) + 1
+            line = wording.text[start:].partition("\n")[0]
+            if "|" not in line and not line.startswith("    "):
+                around = line[max(0, found.start() - start - 12) : found.end() - start + 12].strip()
+                yield Finding(subject.mark(wording.location, found.start()), f"two spaces in “{around}”", "Write one.")

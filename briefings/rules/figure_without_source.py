@@ -26,14 +26,14 @@ OWN = {"method", "definition", "note"}
 """The kinds of callout in which the desk speaks of itself."""
 FIGURE = re.compile(
     r"(?:[$€£¥] ?\d[\d.,]*(?: ?(?:million|billion|trillion|bn|m)\b)?"
-    r"|(?<![\w.,-])\d[\d.,]*[ \u00a0\u202f]?(?:%|(?:per ?cent|percent|million|billion|trillion|tonnes?|tons?|kt|Mt|GW|MW"
-    r"|GWh|TWh|barrels|dollars|euros|USD|EUR|CNY|yuan)\b)"
+    r"|(?<![\w.,-])\d[\d.,]*[ \u00a0\u202f]?(?:%|(?:per ?cent|percent|million|billion|trillion|tonnes?|tons?|kt|Mt|GW"
+    r"|MW|GWh|TWh|barrels|dollars|euros|USD|EUR|CNY|yuan)\b)"
     r"|(?<![\w.,])\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d,]))"
 )
 
 
 def in_file(subject: Subject) -> Iterator[Finding]:
-    """Yield a finding for each such paragraph of a briefing, at its first figure; a block with sources rests on them."""
+    """Yield a finding for each such sentence of a briefing, at its first figure; a block with sources rests on them."""
     if not isinstance(subject.value, Briefing):
         return
     for wording in subject.wordings:

@@ -1,11 +1,10 @@
 """One word in lower case in a heading whose other words have capitals.
 
-A heading counts where the file's others have capitals too, or where, of a file with no other, its words stand in lower
-case elsewhere.
-
 Bad: heading: Achieved sustained Growth
 Good: heading: Achieved Sustained Growth
-Good: heading: Growth was sustained
+
+A heading counts where the file's others have capitals too, or where, in a file with no other, its words stand in lower
+case elsewhere.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 
 from briefings.errors import Severity
 from briefings.rules import Finding
+from briefings.rules._words import SMALL
 from briefings.subject import Subject
 
 __all__ = ["LEVEL", "in_file"]
@@ -23,17 +23,8 @@ __all__ = ["LEVEL", "in_file"]
 LEVEL = Severity.WARNING
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*(?:-[^\W\d_]+)*")
 MARKDOWN = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]+)", re.MULTILINE)
-SMALL = frozenset(
-    """
-    a an the and but or nor so yet for of in on at by to from with as per via vs into onto over under after before
-    about above across against along among around behind below beneath beside between beyond despite down during
-    except inside like near off onto out outside past since through throughout toward towards until up upon within
-    without than that if when while because although though not is are was were be been it its their our your his her
-    my how why what who which where whether versus de la le du des van von der den und et y el al bin da di
-    """.split()
-)
 FEWEST = 2
-"""How many capitals, besides the first word's, show that a heading is meant to have them."""
+"""How many capitals, besides the first word's, show by themselves that a heading is meant to have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +74,9 @@ def _heading(text: str, start: int) -> _Heading:
 
 
 def _meant(heading: _Heading, others: Sequence[_Heading], vocabulary: Mapping[str, int]) -> bool:
-    """Tell whether all words of a heading were meant to have capitals, and one has none."""
-    if len(heading.low) != 1 or len(heading.high) < FEWEST or heading.low[0] is heading.words[0]:
+    """Tell whether all words of a heading were meant to have capitals, where one has none."""
+    if not heading.high or heading.low[0] is heading.words[0]:
         return False
-    titled = sum(not other.low for other in others)
     if others:
-        return titled * 2 > len(others)
-    return any(word.lower() in vocabulary for word in heading.high)
+        return sum(not other.low for other in others) * 2 > len(others)
+    return len(heading.high) >= FEWEST and any(word.lower() in vocabulary for word in heading.high)

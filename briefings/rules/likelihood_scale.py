@@ -1,10 +1,9 @@
-"""A word of likelihood in a judgement that is off the scale of ICD 203, of its other row, or against what is declared.
-
-Plain "may", "might" and "could" are let be: they say what is possible, and not how likely it is.
+"""A word of likelihood in a judgement that is off the scale of ICD 203, of its other row, or not the one declared.
 
 Bad: implication: Prices will possibly fall
-Bad: implication: It is unlikely that prices fall, with likelihood: likely
 Good: implication: Prices fall, with likelihood: roughly even chance
+
+Plain may, might and could are let be: they say what is possible, and not how likely it is.
 """
 
 from __future__ import annotations
@@ -22,9 +21,10 @@ __all__ = ["LEVEL", "in_file"]
 LEVEL = Severity.WARNING
 OFF = re.compile(
     r"(?<![\w-])(?:possibly|perhaps|maybe|conceivabl[ey]|presumably|doubtless(?:ly)?|undoubtedly|in all likelihood"
-    r"|(?:may|might|could) well|(?:good|fair|real|slim|strong|outside|better than even|fifty-fifty|50-50) (?:chance|possibility)"
-    r"|(?:quite|rather|fairly|highly|extremely|somewhat|most) (?:un)?likely|more likely than not|(?:good|long|even) odds"
-    r"|high(?:ly)? (?:likelihood|probability)|low (?:likelihood|probability)|virtually certain)(?![\w-])",
+    r"|(?:may|might|could) well|(?:good|fair|real|slim|strong|outside|better than even|fifty-fifty|50-50) (?:chance"
+    r"|possibility)|(?:quite|rather|fairly|highly|extremely|somewhat|most) (?:un)?likely|more likely than not"
+    r"|(?:good|long|even) odds|high(?:ly)? (?:likelihood|probability)|low (?:likelihood|probability)"
+    r"|virtually certain)(?![\w-])",
     re.IGNORECASE,
 )
 SCALE = (

@@ -1,7 +1,7 @@
 """Letters that were read in the wrong encoding: UTF-8 taken for Windows-1252 or Latin-1.
 
 Bad: lâ€™acier franÃ§ais
-Good: l’acier français
+Good: l'acier français
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def in_file(subject: Subject) -> Iterator[Finding]:
 
 
 def mended(run: str) -> str:
-    """Return what a run of letters stood for before it was read in the wrong encoding; nothing where it may be right."""
+    """Return what a run of letters stood for before it was misread; nothing where it may be right as it is."""
     if len(run) == 2 and run[1] in CLOSING:  # noqa: PLR2004 # one letter and a mark
         return ""
     try:

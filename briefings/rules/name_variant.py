@@ -1,9 +1,9 @@
 """A link to an entity under a name that is not one of its own: readers and searches know it by those.
 
-Common words for it, as in [[baogang|the group]], are no names.
-
 Bad: [[baogang|Bao Steel Corporation]], where the entity has no such alias
 Good: [[baogang|Baogang Group]], or aliases: [Bao Steel Corporation] in content/entities/baogang.yaml
+
+Common words for it, as in [[baogang|the group]], are no names, and other languages have names of their own.
 """
 
 from __future__ import annotations

@@ -24,16 +24,16 @@ ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 SIGNS = (
-    "new tab", "new window", "[your", "[insert", "[company", "[client", "[recipient", " ai ", "here is", "here's", "here’s",
-    "here are", "finds you well", "lorem", "citeturn", "oaicite", "contentreference", "【", "chatgpt",
+    "new tab", "new window", "[your", "[insert", "[company", "[client", "[recipient", " ai ", "here is", "here's",
+    "here’s", "here are", "finds you well", "lorem", "citeturn", "oaicite", "contentreference", "【", "chatgpt",
 )  # fmt: skip
 """One of these stands, in lower case, in all that is looked for anywhere: to find none takes far less time."""
 LINES = frozenset(
     (
         "leave a reply", "read more", "table of contents", "share this", "share this article", "skip to content",
-        "skip to main content", "related articles", "related posts", "you may also like", "advertisement", "subscribe now",
-        "subscribe to our newsletter", "sign up for our newsletter", "back to top", "print this page", "click here",
-        "continue reading", "loading", "post a comment",
+        "skip to main content", "related articles", "related posts", "you may also like", "advertisement",
+        "subscribe now", "subscribe to our newsletter", "sign up for our newsletter", "back to top", "print this page",
+        "click here", "continue reading", "loading", "post a comment",
     )
 )  # fmt: skip
 """What is left where it is all of a line; within a sentence it may be the desk's own."""

@@ -18,7 +18,8 @@ __all__ = ["LEVEL", "SETTABLE", "across"]
 
 LEVEL = Severity.ERROR
 SETTABLE = True
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = ("january", "february", "march", "april", "may", "june",
+          "july", "august", "september", "october", "november", "december")  # fmt: skip
 WEEK = re.compile(r"\b(?:week|kw|w|semaine|woche)[ .-]*(\d{1,2})\b(?:\s*(?:,|of|/)?\s*(\d{4}))?", re.IGNORECASE)
 ISO = re.compile(r"\b(\d{4})-w(\d{2})\b", re.IGNORECASE)
 DAY = re.compile(rf"\b(\d{{1,2}})\.? ({'|'.join(MONTHS)}) (\d{{4}})\b|\b(\d{{4}})-(\d\d)-(\d\d)\b", re.IGNORECASE)
