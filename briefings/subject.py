@@ -29,7 +29,7 @@ CITED = {"sources", "quote"}
 """The fields that hold the words of others: titles of documents, and quotations."""
 TEXT = {"highlights", "lead", "body"}
 """The fields that hold the text of a briefing."""
-LONG = 400
+LONG = 300
 """How many letters a text has that nobody writes twice by chance."""
 
 

@@ -14,7 +14,7 @@ from briefings.rules._figures import Figure, figure
 __all__ = ["Column", "Grid", "grid"]
 
 TOTAL = re.compile(
-    r"\W*(?:(?:grand |sub-?)?totals?|sum|together|in all|overall|all(?: together)?|both(?: \w+)?|insgesamt|summe|gesamt"
+    r"\W*(?:(?:grand |sub-?)?totals?|sum|together|in all|overall|all(?! (?:other|else|the rest))|both(?: \w+)?|insgesamt|summe|gesamt"
     r"|ensemble|总计|合计|итого|всего)\b",
     re.IGNORECASE,
 )

@@ -38,16 +38,17 @@ def in_file(subject: Subject) -> Iterator[Finding]:
             for alone in (_straight(paragraph), _curved(paragraph, pair, after)):
                 if alone is not None:
                     mark = subject.mark(wording.location, start + alone)
-                    words = " ".join(paragraph[alone : alone + 30].split())
+                    words = " ".join(wording.written[start + alone : start + alone + 30].split())
                     yield Finding(
                         mark, f"a quotation mark without its other half: {words}", "Close it, or take it out."
                     )
 
 
 def _straight(paragraph: str) -> int | None:
-    """Return the place of the last straight mark, where their number is odd; those of inches are none."""
-    marks = [found.start() for found in re.finditer('"', INCHES.sub(" ", paragraph))]
-    return marks[-1] if len(marks) % 2 else None
+    """Return the place of the last straight mark, where their number is odd whether or not some are inches."""
+    marks = [found.start() for found in re.finditer('"', paragraph)]
+    inches = len(INCHES.findall(paragraph))
+    return marks[-1] if len(marks) % 2 and (len(marks) - inches) % 2 else None
 
 
 def _curved(paragraph: str, pair: str, after: str) -> int | None:
