@@ -38,7 +38,7 @@ from briefings.rows import RowFault, Rows, read_rows
 from briefings.subject import Subject
 from briefings.values.clearance import Clearance
 from briefings.values.names import AuthorSlug, BriefingSlug, EntitySlug, ImplicationName, SourceId
-from briefings.values.places import DataPath, ImagePath, OldAddress
+from briefings.values.places import DataPath, ImagePath, OldAddress, WebAddress
 from briefings.values.record import Location, Written, each
 from briefings.vega import NARROW, WIDE
 
@@ -269,6 +269,10 @@ def _references(subject: Subject) -> Iterator[Reference]:
     for kind, of in NAMES:
         for location, target in each(of, subject.value):
             yield Reference(kind, target, subject.mark(location))
+    for location, address in each(WebAddress, subject.value):
+        # Those of sources are among their facts; the desk's own site may not be there yet.
+        if location[0] != "sources" and not isinstance(subject.value, Desk | DeskSource):
+            yield Reference("outside", address, subject.mark(location))
     for passage in subject.passages:
         for found in passage.prose.references:
             mark = subject.mark(passage.location, found.offset)

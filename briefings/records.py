@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 ReferenceKind: TypeAlias = Literal[
-    "source", "entity", "name", "author", "briefing", "implication", "address", "alias", "data", "image"
+    "source", "entity", "name", "author", "briefing", "implication", "address", "outside", "alias", "data", "image"
 ]
 WEEK = re.compile(r"(\d{4})-w(0[1-9]|[1-4]\d|5[0-3])")
 Facts: TypeAlias = Mapping[str, Plain]

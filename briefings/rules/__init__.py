@@ -3,7 +3,7 @@
 A rule module has `LEVEL` and `in_file`, which looks at one file that was read, or `across`, which looks at the
 records of all files together, or both. Its docstring says what it finds, with a bad and a good example. A desk may
 set another level, except for errors without which a build could not do: of the others the module says
-`SETTABLE = True`. A rule with `FIX` says how its findings are mended; see `briefings.rules.fix_of`.
+`SETTABLE = True`. One that says in its findings how they are mended, without any doubt, has `MENDS = True`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from briefings.subject import Subject
 from briefings.values.dates import Day
 from briefings.values.names import Slug
 
-__all__ = ["Finding", "Rule", "World", "check_all", "check_file", "rules", "unresolved"]
+__all__ = ["Edit", "Finding", "Rule", "World", "check_all", "check_file", "edits", "rules", "unresolved"]
 
 PAGES = {
     "briefing": addresses.briefing,
@@ -38,12 +38,22 @@ PAGES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Words of a file, where they start, and those that are right in their place, without any doubt."""
+
+    mark: Mark
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a rule finds, with its place and the right way."""
+    """One thing that a rule finds, with its place, the right way, and how it is mended where that is certain."""
 
     mark: Mark
     message: str
     hint: str = ""
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +114,7 @@ class Rule:
     in_file: Callable[[Subject], Iterator[Finding]] | None
     across: Callable[[World], Iterator[Finding]] | None
     of_silences: Callable[[Iterable[Silence]], Iterator[Finding]] | None = None
+    mends: bool = False
 
     def level_in(self, path: str, desk: Desk) -> RuleLevel:
         """Return the level that holds in a file: the desk's, where it sets one and may."""
@@ -158,7 +169,7 @@ def _rule(name: str, module: ModuleType) -> Rule:
     looks = (getattr(module, way, None) for way in ("in_file", "across", "of_silences"))
     level = RuleLevel(module.LEVEL.value)
     settable = level is not RuleLevel.ERROR or getattr(module, "SETTABLE", False)
-    return Rule(name.replace("_", "-"), level, settable, *looks)
+    return Rule(name.replace("_", "-"), level, settable, *looks, mends=getattr(module, "MENDS", False))
 
 
 def check_file(subject: Subject, desk: Desk) -> tuple[Diagnostic, ...]:
@@ -173,6 +184,16 @@ def check_file(subject: Subject, desk: Desk) -> tuple[Diagnostic, ...]:
     own = [silence for silence in subject.silences if silence.rule not in ways]
     lines = subject.document.text.split("\n") if subject.silences else []
     return _unsilenced(found, subject.silences, own, desk, lines)
+
+
+def edits(subject: Subject, desk: Desk) -> Iterator[tuple[Diagnostic, Edit]]:
+    """Yield what can be mended in a file without any doubt, each with its finding."""
+    for rule in rules():
+        if rule.mends and rule.in_file:
+            for finding in rule.in_file(subject):
+                for diagnostic in rule.diagnostics(iter([finding]), desk):
+                    if finding.edit:
+                        yield diagnostic, finding.edit
 
 
 def check_all(world: World) -> tuple[Diagnostic, ...]:

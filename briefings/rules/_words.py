@@ -13,18 +13,17 @@ whether versus de la le du des van von der den und et y el al bin da di
 """
 _COMPOUNDS = """
 anderson andrews forbearing forbears forbidden forborne foreach forefather foreground forehand foreland foreman
-foresight foretell forever forewarn forked forking forks formats formatter formatters forgather forgathers forgave forgets forgetting forgive forgiven forgives forgiving forgoes
-forgoing forgone forgotten forlorn formation formations formative formatted formatting formed forming forsaken forsakes
-forswear fortress fortune fortunes forward forwarded forwarding forwards
-bylaws byline bylines bypass bypassed bypasses bypassing byproduct byproducts bystander bystanders bywords
-offend offending offhand offload offset offshoot offshore offside offspring oftentimes
-theater theist theism theorem theses themselves thence thereafter thereby therefore therefrom therein thereof thereto
-thereupon therewith hereby heretofore hereof hereto herewith hitherto whereby wherefore wherefrom whereof whereto
-wherewith forthwith therefor nearby standby passerby passersby layby waterproof fatherland motherland
-operand operands multiplicand viand thousand understand misunderstand withstand demand command expand errand
-island farmland highland lowland mainland homeland heartland grassland wasteland woodland wetland headland inland
-overland firebrand deodorand into onto unto manifesto photo veto proto potato tomato crypto theming marchand monsanto
-mailto sizeof
+foresight foretell forever forewarn forked forking forks formats formatter formatters forgather forgathers forgave
+forgets forgetting forgive forgiven forgives forgiving forgoes forgoing forgone forgotten forlorn formation formations
+formative formatted formatting formed forming forsaken forsakes forswear fortress fortune fortunes forward forwarded
+forwarding forwards bylaws byline bylines bypass bypassed bypasses bypassing byproduct byproducts bystander bystanders
+bywords offend offending offhand offload offset offshoot offshore offside offspring oftentimes theater theist theism
+theorem theses themselves thence thereafter thereby therefore therefrom therein thereof thereto thereupon therewith
+hereby heretofore hereof hereto herewith hitherto whereby wherefore wherefrom whereof whereto wherewith forthwith
+therefor nearby standby passerby passersby layby waterproof fatherland motherland operand operands multiplicand viand
+thousand understand misunderstand withstand demand command expand errand island farmland highland lowland mainland
+homeland heartland grassland wasteland woodland wetland headland inland overland firebrand deodorand into onto unto
+manifesto photo veto proto potato tomato crypto theming marchand monsanto mailto sizeof
 """
 _ABBREVIATIONS = """
 USA NATO GDP GNP CEO CFO CTO VAT NGO OECD IMF WTO UNESCO UNICEF OPEC BRICS ASEAN IAEA WHO FAO IPO SME

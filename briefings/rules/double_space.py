@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 
 from briefings.errors import Severity
-from briefings.rules import Finding
-from briefings.subject import Subject
+from briefings.rules import Edit, Finding
+from briefings.subject import Subject, Wording
 
-__all__ = ["LEVEL", "in_file"]
+__all__ = ["LEVEL", "MENDS", "in_file"]
 
 LEVEL = Severity.WARNING
+MENDS = True
 SPACES = re.compile(r"(?<=[^\s|*+>.-]) {2,}(?=[^\s|])")
 
 
@@ -27,4 +28,12 @@ def in_file(subject: Subject) -> Iterator[Finding]:
             line = wording.text[start:].partition("\n")[0]
             if "|" not in line and not line.startswith("    "):
                 around = line[max(0, found.start() - start - 12) : found.end() - start + 12].strip()
-                yield Finding(subject.mark(wording.location, found.start()), f"two spaces in “{around}”", "Write one.")
+                edit = _edit(subject, wording, found)
+                mark = subject.mark(wording.location, found.start())
+                yield Finding(mark, f"two spaces in “{around}”", "Write one.", edit)
+
+
+def _edit(subject: Subject, wording: Wording, found: re.Match[str]) -> Edit:
+    """Return the sign before spaces with one space behind it: the place of a space alone is not always known."""
+    old = wording.written[found.start() - 1 : found.end()]
+    return Edit(subject.mark(wording.location, found.start() - 1), old, f"{old[0]} ")

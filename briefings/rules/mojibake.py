@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 
 from briefings.errors import Severity
-from briefings.rules import Finding
+from briefings.rules import Edit, Finding
 from briefings.subject import Subject
 
-__all__ = ["LEVEL", "in_file", "mended"]
+__all__ = ["LEVEL", "MENDS", "in_file", "mended"]
 
 LEVEL = Severity.WARNING
+MENDS = True
 BEHIND = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """The signs as which Windows-1252 and Latin-1 show the bytes 80 to BF (Unicode, bestfit1252)."""
 RUN = re.compile(rf"(?:[ÂÃÄÅÎÏÐÑØÙ][{BEHIND}]|[àáâãä][{BEHIND}]{{2}}|ð[{BEHIND}]{{3}})+")
@@ -33,7 +34,8 @@ def in_file(subject: Subject) -> Iterator[Finding]:
         for found in RUN.finditer(wording.text) if FIRST.search(wording.text) else ():
             if right := mended(found[0]):
                 mark = subject.mark(wording.location, found.start())
-                yield Finding(mark, f"“{found[0]}” was read in the wrong encoding", f"Write: {right}")
+                edit = Edit(mark, found[0], right)
+                yield Finding(mark, f"“{found[0]}” was read in the wrong encoding", f"Write: {right}", edit)
         for found in LOST.finditer(wording.text):
             mark = subject.mark(wording.location, found.start())
             yield Finding(mark, "a letter was lost on the way here (U+FFFD)", "Write it anew from the original.")
