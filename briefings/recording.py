@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from briefings.artifacts import FileInput, Packed, Plain, canonical, digest
-from briefings.block import Block
 from briefings.blocks.implications import Implication
 from briefings.blocks.products import Product
 from briefings.model.briefing import Briefing
@@ -34,15 +33,14 @@ from briefings.records import (
     UpdateRecord,
     Visibility,
 )
-from briefings.rows import RowFault, Rows, read_rows
-from briefings.subject import Subject
+from briefings.subject import Subject, rows_of
 from briefings.values.clearance import Clearance
 from briefings.values.names import AuthorSlug, BriefingSlug, EntitySlug, ImplicationName, SourceId
 from briefings.values.places import DataPath, ImagePath, OldAddress, WebAddress
 from briefings.values.record import Location, Written, each
 from briefings.vega import NARROW, WIDE
 
-__all__ = ["record", "rows_of"]
+__all__ = ["record"]
 
 NAMES: tuple[tuple[ReferenceKind, type[str]], ...] = (
     ("source", SourceId),
@@ -82,17 +80,6 @@ def record(subject: Subject, file: FileInput) -> Record:
             return DeskRecord(subject.slug, file, references, visibility, tuple(_pictures(subject)))
         case other:
             raise TypeError(f"{type(other).__name__} has no record")
-
-
-def rows_of(block: Block, subject: Subject) -> Rows:
-    """Return the rows of a block's data file; none where it names none or the file cannot be read."""
-    for _, path in each(DataPath, block):
-        content = subject.find(path)
-        try:
-            return read_rows(content) if content is not None else ()
-        except RowFault:
-            return ()
-    return ()
 
 
 def _entity(
@@ -188,7 +175,8 @@ def _files(subject: Subject) -> Iterator[tuple[str, str]]:
     """Yield the data files and pictures that a file shows, each with its digest."""
     for kind in (DataPath, ImagePath):
         for _, path in each(kind, subject.value):
-            if (content := subject.find(path)) is not None:
+            file = path.file if isinstance(path, DataPath) else path
+            if (content := subject.find(file)) is not None:
                 yield path, digest(content)
 
 

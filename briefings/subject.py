@@ -17,12 +17,14 @@ from briefings.pictures import Picture, PictureFault, examine
 from briefings.prose import Prose, Slip
 from briefings.prose.lettering import set_letters
 from briefings.prose.wording import visible
+from briefings.rows import RowFault, Rows
+from briefings.sheets import read_data
 from briefings.silences import Silence
-from briefings.values.places import Language
+from briefings.values.places import DataPath, Language
 from briefings.values.record import Location, Written, each
 from briefings.values.text import Line, Text
 
-__all__ = ["Passage", "Subject", "Wording"]
+__all__ = ["Passage", "Subject", "Wording", "rows_of"]
 
 WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 CITED = {"sources", "quote"}
@@ -178,6 +180,17 @@ class Subject:
             for location, text in each(kind, self.value):
                 language = languages.get(location[:2]) or own or self.language
                 yield Passage(location, parse(text, language))
+
+
+def rows_of(block: Block, subject: Subject) -> Rows:
+    """Return the rows of a block's data file; none where it names none or the file cannot be read."""
+    for _, path in each(DataPath, block):
+        content = subject.find(path.file)
+        try:
+            return read_data(path, content) if content is not None else ()
+        except RowFault:
+            return ()
+    return ()
 
 
 def _looked(path: str, content: bytes) -> Picture | PictureFault:

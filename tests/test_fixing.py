@@ -66,7 +66,7 @@ def test_the_diff(tmp_path: Path) -> None:
     (file,) = mended(checked(desk(tmp_path, {PATH: briefing("lead: |\n  Output  doubled.\n")})))
     lines = list(file.diff())
     assert lines[:2] == [f"--- a/{PATH}", f"+++ b/{PATH}"]
-    assert ["-  Output  doubled.", "+  Output doubled."] == [line for line in lines[2:] if line[0] in "+-"]
+    assert [line for line in lines[2:] if line[0] in "+-"] == ["-  Output  doubled.", "+  Output doubled."]
 
 
 def test_the_mode_stays(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "issued",
         "words",
         "rows",
+        "sheets",
         "pictures",
         "faces",
         "coverage",
@@ -112,6 +113,7 @@ IMPORTERS = {
     "dask": {"cluster"},
     "distributed": {"cluster"},
     "fontTools": {"coverage", "engines"},
+    "openpyxl": {"sheets"},
 }
 
 

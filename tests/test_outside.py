@@ -64,11 +64,11 @@ def server() -> Iterator[Server]:
                 state.at_once -= 1
             self.end_headers()
 
-        def do_GET(self) -> None:  # noqa: N802 # the library's own name
+        def do_GET(self) -> None:  # the library's own name
             """Answer GET."""
             self.answer("GET")
 
-        def do_HEAD(self) -> None:  # noqa: N802 # the library's own name
+        def do_HEAD(self) -> None:  # the library's own name
             """Answer HEAD."""
             self.answer("HEAD")
 

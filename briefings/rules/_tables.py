@@ -14,8 +14,8 @@ from briefings.rules._figures import Figure, figure
 __all__ = ["Column", "Grid", "grid"]
 
 TOTAL = re.compile(
-    r"\W*(?:(?:grand |sub-?)?totals?|sum|together|in all|overall|all(?! (?:other|else|the rest))|both(?: \w+)?|insgesamt"
-    r"|summe|gesamt|ensemble|总计|合计|итого|всего)\b",
+    r"\W*(?:(?:grand |sub-?)?totals?|sum|together|in all|overall|all(?! (?:other|else|the rest))|both(?: \w+)?"
+    r"|insgesamt|summe|gesamt|ensemble|总计|合计|итого|всего)\b",
     re.IGNORECASE,
 )
 PART = re.compile(r"\W*(?:of which|including|thereof|davon|darunter|dont|sub-?total|memo)\b", re.IGNORECASE)

@@ -14,12 +14,11 @@ from collections.abc import Iterator
 
 from briefings.blocks.table import Table
 from briefings.errors import Severity
-from briefings.recording import rows_of
 from briefings.rules import Finding
 from briefings.rules._derived import changes, shares
 from briefings.rules._tables import Grid, grid
 from briefings.rules._totals import totals
-from briefings.subject import Subject
+from briefings.subject import Subject, rows_of
 from briefings.values.record import each
 
 __all__ = ["LEVEL", "in_file"]

@@ -45,14 +45,14 @@ def test_good(tmp_path: Path) -> None:
     [
         (COUNTRIES + "  - [China, 270, 69.2]\n  - [US, 45, 11.5]\n  - [Rest, 75, 29.2]\ntotal: [World, 390, 100.0]",
          ["29.2 is not a share of Output: that is 19.2%", "the total of Share is 100.0; its cells add up to 109.9"]),
-        ("columns: [Year, Output, Change]\nunits: [~, kt, '%']\nrows:\n  - [2021, 100, ~]\n  - [2022, 110, 10.0]\n"
-         "  - [2023, 121, 10.0]\n  - [2024, 133, 19.9]",
+        (("columns: [Year, Output, Change]\nunits: [~, kt, '%']\nrows:\n  - [2021, 100, ~]\n  - [2022, 110, 10.0]\n"
+         "  - [2023, 121, 10.0]\n  - [2024, 133, 19.9]"),
          ["19.9 is not a change of Output: that is 9.9%"]),
-        ("columns: [Country, '2023', '2024', Change]\nrows:\n  - [A, 10, 12, +20%]\n  - [B, 20, 15, −25%]\n"
-         "  - [C, 40, 50, +15%]",
+        (("columns: [Country, '2023', '2024', Change]\nrows:\n  - [A, 10, 12, +20%]\n  - [B, 20, 15, −25%]\n"
+         "  - [C, 40, 50, +15%]"),
          ["+15% is not a change of 2024: that is 25%"]),
-        ("columns: [Country, '2023', '2024', Difference]\nrows:\n  - [A, '1,010', '1,250', 240]\n"
-         "  - [B, 20, 15, -5]\n  - [C, 40, 55, 25]",
+        (("columns: [Country, '2023', '2024', Difference]\nrows:\n  - [A, '1,010', '1,250', 240]\n"
+         "  - [B, 20, 15, -5]\n  - [C, 40, 55, 25]"),
          ["25 is not a change of 2024: that is 15"]),
         ("columns: [A, B]\nrows: [[x, 10.5], [y, 20.25], [Total, 31.75]]",
          ["the total of B is 31.75; its cells add up to 30.75"]),

@@ -11,7 +11,7 @@ def found(root: Path, typed: str) -> list[str]:
     return [line.removeprefix("steel.yaml:") for line in findings(desk(root, files), RULE)]
 
 
-LONG = "Exports fell, as licences came late and buyers had filled their stores in the months before they were needed at all."
+LONG = "Exports fell, as licences came late and buyers had filled their stores in the months before they were needed."
 PARAGRAPH = f"{LONG} So it was said."
 
 

@@ -13,6 +13,7 @@ def found(root: Path, typed: str) -> list[str]:
     return [line.removeprefix("steel.yaml:") for line in findings(desk(root, files), RULE)]
 
 
+PROBABLY = "  - {text: Prices will probably fall., basis: judgement}\n"
 ROW = "body: [{{implications: [{{id: a, implication: {text}, likelihood: {likelihood}}}]}}]"
 
 
@@ -31,20 +32,21 @@ def test_good(tmp_path: Path) -> None:
 
 def test_rows(tmp_path: Path) -> None:
     """A word of the other row of ICD 203 is found, with the one to write."""
-    typed = "highlights:\n  - {text: Prices will probably fall., basis: judgement}\n  - {text: A ban is unlikely., basis: judgement}\n"
+    typed = f"highlights:\n{PROBABLY}  - {{text: A ban is unlikely., basis: judgement}}\n"
     said = ["2:24 “probably” is of another row of terms than the rest of the briefing's judgements"]
     assert found(tmp_path, typed) == said
 
 
 def test_one_row(tmp_path: Path) -> None:
     """A briefing that keeps to the second row throughout is let be."""
-    typed = "highlights:\n  - {text: Prices will probably fall., basis: judgement}\n  - {text: A ban is improbable., basis: judgement}\n"
+    typed = f"highlights:\n{PROBABLY}  - {{text: A ban is improbable., basis: judgement}}\n"
     assert found(tmp_path, typed) == []
 
 
 @pytest.mark.parametrize(
     "typed",
-    ["lead: Prices will possibly fall.", "highlights: [{text: They will possibly fall., basis: claim, sources: [usgs]}]",
+    ["lead: Prices will possibly fall.",
+     "highlights: [{text: They will possibly fall., basis: claim, sources: [usgs]}]",
      "body: [{quote: {text: They will possibly fall.}}]"],
 )  # fmt: skip
 def test_only_in_judgements(tmp_path: Path, typed: str) -> None:

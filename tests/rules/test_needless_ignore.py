@@ -29,7 +29,8 @@ def test_good(tmp_path: Path) -> None:
 
 def test_quotes_the_line(tmp_path: Path) -> None:
     """A quote may be any words of the line, though the message does not have them."""
-    typed = "ignore: [{rule: double-space, quote: so it was said, reason: A verse}]\nlead: |\n  Output  doubled, or so it was said.\n"
+    ignore = "ignore: [{rule: double-space, quote: so it was said, reason: A verse}]\n"
+    typed = f"{ignore}lead: |\n  Output  doubled, or so it was said.\n"
     assert findings(desk(tmp_path, {"content/briefings/steel.yaml": briefing(typed)}), "double-space") == []
 
 
