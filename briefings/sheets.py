@@ -22,11 +22,10 @@ from briefings.rows import MAXIMUM_ROWS, RowFault, Rows, named_rows, read_rows
 from briefings.values.places import SHEET_PART, split_data_path
 
 if TYPE_CHECKING:
-    from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
-    _Cell: TypeAlias = EmptyCell | ReadOnlyCell
-    _Sheet: TypeAlias = ReadOnlyWorksheet
+    _Cell: TypeAlias = Cell | MergedCell
 
 __all__ = ["read_data", "read_sheet"]
 
@@ -183,7 +182,7 @@ def _place(archive: ZipFile, sheet: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
 
 
-def _lines(sheet: _Sheet, area: _Area) -> Iterator[tuple[int, list[str]]]:
+def _lines(sheet: Worksheet, area: _Area) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of a range that hold anything, each with its number, as wide as the first."""
     last = min(area[3], area[1] + MAXIMUM_ROWS + 1)
     columns = min(area[2], area[0] + MOST_COLUMNS - 1)
@@ -205,7 +204,7 @@ def _text(cell: _Cell) -> str:
     if value is None:
         return ""
     if cell.data_type == "e":
-        raise RowFault(f"the cell {cell.coordinate} holds the error {value}", cell.row)
+        raise RowFault(f"the cell {cell.coordinate} holds the error {value}", cell.row or 1)
     text = _written(value, str(cell.number_format or ""))
     if found := FORBIDDEN.search(text.replace("\r\n", "\n")):
         raise RowFault(

@@ -166,10 +166,16 @@ def rules() -> tuple[Rule, ...]:
 
 def _rule(name: str, module: ModuleType) -> Rule:
     """Return the rule that a module holds."""
-    looks = (getattr(module, way, None) for way in ("in_file", "across", "of_silences"))
     level = RuleLevel(module.LEVEL.value)
-    settable = level is not RuleLevel.ERROR or getattr(module, "SETTABLE", False)
-    return Rule(name.replace("_", "-"), level, settable, *looks, mends=getattr(module, "MENDS", False))
+    return Rule(
+        id=name.replace("_", "-"),
+        level=level,
+        settable=level is not RuleLevel.ERROR or getattr(module, "SETTABLE", False),
+        in_file=getattr(module, "in_file", None),
+        across=getattr(module, "across", None),
+        of_silences=getattr(module, "of_silences", None),
+        mends=getattr(module, "MENDS", False),
+    )
 
 
 def check_file(subject: Subject, desk: Desk) -> tuple[Diagnostic, ...]:

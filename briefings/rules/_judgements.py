@@ -93,7 +93,7 @@ def _places(subject: Subject) -> Iterator[tuple[Location, Written]]:
     """Yield the judgements of a briefing with their places."""
     if not isinstance(subject.value, Briefing):
         return
-    for kind in (Implication, Update):
-        yield from each(kind, subject.value)
-    for kind in (Highlight, Claim):
-        yield from ((at, value) for at, value in each(kind, subject.value) if value.basis is Basis.JUDGEMENT)
+    for at, value in each(Written, subject.value):
+        own = isinstance(value, Highlight | Claim) and value.basis is Basis.JUDGEMENT
+        if own or isinstance(value, Implication | Update):
+            yield at, value

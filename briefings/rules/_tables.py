@@ -108,7 +108,7 @@ def grid(block: Table, rows: Rows, language: str) -> Grid | None:
     content = block.table
     if any(block.row_faults(rows)) or any(content.ragged(rows)):
         return None
-    names = [str(name) for name in content.columns or tuple(rows[0] if rows else ())]
+    names = [str(name) for name in content.columns] or list(rows[0] if rows else ())
     written = [list(map(str, row)) for row in content.rows] or [[row[name] for name in names] for row in rows]
     total, place = list(map(str, content.total)), ("total",)
     body: list[list[str]] = written

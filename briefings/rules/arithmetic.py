@@ -19,6 +19,7 @@ from briefings.rules._derived import changes, shares
 from briefings.rules._tables import Grid, grid
 from briefings.rules._totals import totals
 from briefings.subject import Subject, rows_of
+from briefings.values.places import Language
 from briefings.values.record import each
 
 __all__ = ["LEVEL", "in_file"]
@@ -29,10 +30,9 @@ HINT = "Mend the cell or those that it follows from; where both are right, say w
 
 def in_file(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each such cell."""
+    own: Language | None = getattr(subject.value, "lang", None)
     for location, block in each(Table, subject.value):
-        found = grid(
-            block, rows_of(block, subject), str(block.lang or getattr(subject.value, "lang", "") or subject.language)
-        )
+        found = grid(block, rows_of(block, subject), block.lang or own or subject.language)
         if found is None:
             continue
         for place, message in _wrong(found):

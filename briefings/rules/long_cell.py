@@ -30,7 +30,7 @@ def in_file(subject: Subject) -> Iterator[Finding]:
                     mark = subject.mark((*location, "table", "rows", row, column))
                     yield Finding(mark, f"the cell has {len(cell)} characters; {MOST} are enough", hint)
         for number, line in enumerate(rows_of(block, subject), start=1):
-            for name, cell in line.items():
-                if len(cell) > MOST:
-                    message = f"row {number}: the cell under {name} has {len(cell)} characters; {MOST} are enough"
+            for name, text in line.items():
+                if len(text) > MOST:
+                    message = f"row {number}: the cell under {name} has {len(text)} characters; {MOST} are enough"
                     yield Finding(subject.mark((*location, "table", "data")), message, hint)

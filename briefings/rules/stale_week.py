@@ -33,7 +33,9 @@ def across(world: World) -> Iterator[Finding]:
     by_week = _numbered_by_week(editions)
     for edition in editions:
         first, last = (date.fromisoformat(day) for day in edition.days or ())
-        for message in (*_title(edition.title, first, last), *_date(edition.date, first, last)):
+        # One that says its days itself may be dated before them.
+        dated = "" if edition.span else edition.date
+        for message in (*_title(edition.title, first, last), *_date(dated, first, last)):
             yield Finding(_mark(edition), message, f"The edition is of {first} to {last}.")
         if by_week and edition.number != first.isocalendar().week and edition.number is not None:
             message = f"the number {edition.number} is that of another week"
