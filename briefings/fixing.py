@@ -14,7 +14,7 @@ from briefings.memory import place
 from briefings.model.desk import Desk
 from briefings.model.kinds import kind_of
 from briefings.model.reading import read
-from briefings.rules import Edit, edits
+from briefings.rules import Edit, edits, lowered
 from briefings.subject import Subject
 from briefings.values.record import Written
 
@@ -62,7 +62,7 @@ def mended(checked: Checked) -> Iterator[Mended]:
             content = checked.snapshot.read(file)
             found = list(_edits(path, content, model, checked.content.desk))
             text = content.decode()
-            new, count = mend(text, [edit for diagnostic, edit in found if diagnostic in said])
+            new, count = mend(text, [edit for diagnostic, edit in found if {diagnostic, lowered(diagnostic)} & said])
             if count:
                 yield Mended(path, text, new, count)
 

@@ -9,7 +9,7 @@ set another level, except for errors without which a build could not do: of the 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache
 from types import ModuleType
@@ -27,7 +27,7 @@ from briefings.subject import Subject
 from briefings.values.dates import Day
 from briefings.values.names import Slug
 
-__all__ = ["Edit", "Finding", "Rule", "World", "check_all", "check_file", "edits", "rules", "unresolved"]
+__all__ = ["Edit", "Finding", "Rule", "World", "check_all", "check_file", "edits", "lowered", "rules", "unresolved"]
 
 PAGES = {
     "briefing": addresses.briefing,
@@ -180,8 +180,9 @@ def _rule(name: str, module: ModuleType) -> Rule:
 
 def check_file(subject: Subject, desk: Desk) -> tuple[Diagnostic, ...]:
     """Look at one file with every rule that looks at one; what the author silenced is left out."""
+    unfinished = bool(getattr(subject.value, "draft", False))
     found = {
-        diagnostic
+        lowered(diagnostic) if unfinished and rule.settable else diagnostic
         for rule in rules()
         if rule.in_file and not rule.is_off(desk)
         for diagnostic in rule.diagnostics(rule.in_file(subject), desk)
@@ -190,6 +191,11 @@ def check_file(subject: Subject, desk: Desk) -> tuple[Diagnostic, ...]:
     own = [silence for silence in subject.silences if silence.rule not in ways]
     lines = subject.document.text.split("\n") if subject.silences else []
     return _unsilenced(found, subject.silences, own, desk, lines)
+
+
+def lowered(diagnostic: Diagnostic) -> Diagnostic:
+    """Return a finding in a draft: published nowhere, it stops no build."""
+    return replace(diagnostic, severity=Severity.WARNING) if diagnostic.severity is Severity.ERROR else diagnostic
 
 
 def edits(subject: Subject, desk: Desk) -> Iterator[tuple[Diagnostic, Edit]]:

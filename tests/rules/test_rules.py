@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from briefings.fixing import mended
 from briefings.model.desk import RuleLevel
 from briefings.rules import Rule, rules
-from tests.desks import briefing, desk, findings, said
+from tests.desks import briefing, checked, desk, findings, said
 
 NAMES = [rule.id.replace("-", "_") for rule in rules()]
 
@@ -58,6 +59,15 @@ def test_a_level_that_is_none(tmp_path: Path) -> None:
     """A level that there is not is said at its place."""
     root = desk(tmp_path, settings="name: D\nrules: {unused-source: loud}\n")
     assert said(root)[0].startswith("briefings.yaml:2:24: error[unknown-value]: unused-source cannot be ")
+
+
+def test_drafts(tmp_path: Path) -> None:
+    """In a draft only those errors are errors that a build relies on."""
+    typed = "draft: true\nsources: [{id: a, title: T}]\nlead: |\n  A <b>c. Output  doubled.\n"
+    root = desk(tmp_path, {"content/briefings/steel.yaml": briefing(typed)}, "name: D\nrules: {double-space: error}\n")
+    levels = {item.rule: item.severity.value for item in checked(root).diagnostics}
+    assert levels == {"double-space": "warning", "raw-html": "error", "unused-source": "warning"}
+    assert [file.count for file in mended(checked(root))] == [1]
 
 
 def test_an_error_cannot_be_silenced(tmp_path: Path) -> None:
