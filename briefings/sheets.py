@@ -208,7 +208,7 @@ def _text(cell: _Cell) -> str:
     text = _written(value, str(cell.number_format or ""))
     if found := FORBIDDEN.search(text.replace("\r\n", "\n")):
         raise RowFault(
-            f"the cell {cell.coordinate} holds U+{ord(found[0]):04X}, a sign that no page can show", cell.row
+            f"the cell {cell.coordinate} holds U+{ord(found[0]):04X}, a sign that no page can show", cell.row or 1
         )
     return text
 
