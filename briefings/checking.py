@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefings.audience import Audience
 from briefings.catalog import Catalog, catalog
+from briefings.digests import DIGESTS
 from briefings.errors import Diagnostic
 from briefings.files import Snapshot, scan
 from briefings.model.desk import Repository
@@ -28,19 +29,21 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check(root: Path, desk_file: str, audience: Audience, repository: str = "") -> Checked:
-    """Read the content afresh, and look at it with every rule.
+def check(root: Path, desk_file: str, audience: Audience, repository: str = "", means: Means = AFRESH) -> Checked:
+    """Read the content, and look at it with every rule.
 
     Args:
         root: the project's folder.
         desk_file: the desk's settings, below it.
         audience: for whom and as of when.
         repository: who can read the files, where the desk does not say.
+        means: with what it is read; what did not change since the last time is not read again where that is kept.
 
     Raises:
         ContentError: where not even the desk's settings can be read.
     """
-    return look(scan(root, desk_file), desk_file, audience, repository)
+    kept = means.kept / DIGESTS if means.kept else None
+    return look(scan(root, desk_file, kept), desk_file, audience, repository, means)
 
 
 def look(

@@ -90,6 +90,7 @@ def _read_desk(snapshot: Snapshot, desk_file: str) -> tuple[Desk, Record, tuple[
         find=lambda path: packaged_or_own(snapshot, path),
         refused=lambda path: snapshot.refuses(f"content/{path}"),
         lacks=_lacks(snapshot, desk),
+        abbreviations=frozenset(desk.abbreviations),
     )
     return desk, record(subject, snapshot.files[desk_file]), check_file(subject, desk)
 
@@ -239,6 +240,7 @@ def _read_file(snapshot: Snapshot, file: FileInput, desk: Desk, lacks: Lacks) ->
         find=cache(lambda path: snapshot.find(place(path))),
         refused=lambda path: snapshot.refuses(place(path)),
         lacks=lacks,
+        abbreviations=frozenset(desk.abbreviations),
     )
     found, diagnostics = record(subject, file), check_file(subject, desk)
     return Reading(found, diagnostics, tuple(sorted(asked.items())))

@@ -19,7 +19,7 @@ __all__ = ["READING", "Outcome", "Progress", "Request"]
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Is told how many of how many artifacts are made, and the path of the last one."""
 
-READING = "reading-4"
+READING = "reading-5"
 """The folder of the cache that holds what was read before; its number is that of what stands in it."""
 
 

@@ -31,6 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "issued",
         "words",
         "rows",
+        "sheets",
         "pictures",
         "faces",
         "coverage",
@@ -48,6 +49,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "records",
         "register",
         "scoring",
+        "silences",
         "subject",
     ),
     ("rules",),
@@ -67,6 +69,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "executors",
         "cache",
         "digests",
+        "fetching",
         "files",
         "joining",
         "journal",
@@ -81,7 +84,20 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "theme",
         "typefaces",
     ),
-    ("build", "building", "checking", "making", "reading", "recalling", "requests", "standing", "doctor"),
+    (
+        "build",
+        "building",
+        "checking",
+        "fixing",
+        "leading",
+        "making",
+        "outside",
+        "reading",
+        "recalling",
+        "requests",
+        "standing",
+        "doctor",
+    ),
     ("cli", "__main__"),
 )
 RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
@@ -106,6 +122,7 @@ IMPORTERS = {
     "trafilatura": {"importing"},
     "ftfy": {"importing"},
     "mammoth": {"importers"},
+    "openpyxl": {"sheets"},
 }
 
 

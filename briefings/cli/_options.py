@@ -22,6 +22,7 @@ __all__ = [
     "Target",
     "audience_options",
     "clock_option",
+    "jobs_option",
     "loudness_options",
     "project_option",
     "strict_option",
@@ -60,6 +61,9 @@ LOUDNESS_OPTIONS = (
     click.option("-v", "--verbose", is_flag=True, help="Name each file that changes."),
     click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong."),
 )
+JOBS_OPTION = click.option(
+    "-j", "--jobs", type=click.IntRange(1), help="How many processes may work at once; one a processor by default."
+)
 TARGET_OPTIONS = (
     click.option(
         "-d",
@@ -81,9 +85,7 @@ TARGET_OPTIONS = (
         metavar="NAMES",
         help="What the site holds, such as html,pdf; everything by default, and nothing else stays.",
     ),
-    click.option(
-        "-j", "--jobs", type=click.IntRange(1), help="How many processes may work at once; one a processor by default."
-    ),
+    JOBS_OPTION,
     click.option(
         "--cluster",
         metavar="ADDRESS",
@@ -177,6 +179,17 @@ def clock_option(command: Command) -> Command:
         return command(*arguments, clock=_moment(clock), **options)
 
     return CLOCK_OPTION(with_clock)
+
+
+def jobs_option(command: Command) -> Command:
+    """Add ``--jobs``; the command gets ``jobs``, how many processes may work at once."""
+    from briefings.processors import available_processors  # noqa: PLC0415 # keeps --help and --version light
+
+    @functools.wraps(command)
+    def with_jobs(*arguments: object, jobs: int | None, **options: object) -> object:
+        return command(*arguments, jobs=jobs or available_processors(), **options)
+
+    return JOBS_OPTION(with_jobs)
 
 
 def loudness_options(command: Command) -> Command:
