@@ -26,7 +26,7 @@ from briefings.theme import read_packaged, theme
 from briefings.values.clearance import Clearance
 from briefings.values.places import FontPath
 
-__all__ = ["build_anew"]
+__all__ = ["build_anew", "site_of"]
 
 SHARED = (*FontPath.suffixes, ".j2", ".css", ".js")
 """The endings of files that many artifacts take."""
@@ -92,7 +92,7 @@ def build_anew(request: Request, snapshot: Snapshot, before: Standing, progress:
     _refuse(checked.diagnostics, strict=request.strict)
     with uncollected():
         # What the plans were made from is let go: of ten thousand briefings it takes more room than all else.
-        artifacts = formats.plan(_site(request, checked))
+        artifacts = formats.plan(site_of(request, checked))
     materials = Materials(_reader(checked.snapshot), Cache(request.cache))
     made = make(artifacts, materials, partial(crew, processors=request.jobs, cluster=request.cluster), progress)
     files = Files(_sources(materials, artifacts), partial(known, materials))
@@ -144,7 +144,7 @@ def _refuse(diagnostics: Sequence[Diagnostic], *, strict: bool) -> None:
         raise ContentError(diagnostics)
 
 
-def _site(request: Request, checked: Checked) -> Site:
+def site_of(request: Request, checked: Checked) -> Site:
     """Return what formats plan from."""
     linked = checked.catalog
     if request.base_url:
