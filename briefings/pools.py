@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
-__all__ = ["processes", "stopped_early"]
+__all__ = ["end", "processes", "stopped_early"]
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -91,11 +91,16 @@ def stopped_early(pool: Executor) -> Iterator[Executor]:
     try:
         yield pool
     except BaseException:
-        if isinstance(pool, _Processes):
-            pool.end()
-        pool.shutdown(wait=isinstance(pool, _Processes), cancel_futures=True)
+        end(pool)
         raise
     pool.shutdown()
+
+
+def end(pool: Executor) -> None:
+    """End a pool in the middle of its jobs; of what it has begun nothing stays."""
+    if isinstance(pool, _Processes):
+        pool.end()
+    pool.shutdown(wait=isinstance(pool, _Processes), cancel_futures=True)
 
 
 def _begin() -> None:
