@@ -88,6 +88,7 @@ class Preview:
         with self._news:
             self._watched = paths
             self._told = {path: told for path, told in self._told.items() if path in paths}
+            self._faults = {path: found for path, found in self._faults.items() if path in paths}
             self._version += 1
             self._news.notify_all()
 
@@ -114,7 +115,7 @@ class Preview:
         """Make what stands at a path; None where there is nothing."""
         proof = self._following.proof
         if proof is None:
-            raise BriefingsError("the desk could not be read yet")
+            raise ContentError(())  # why is said of the desk
         artifact = self._plan(proof.site, path)
         if artifact is None:
             return None

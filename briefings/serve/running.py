@@ -60,8 +60,8 @@ async def _serve(request: Request, port: int, ready: Callable[[str], None], part
     """Show a desk until the signal to end."""
     sources, press = parts
     stop = Event()
-    following = Following(request, sources, lambda: preview.changed())
-    preview = Preview(following, press, lambda: server.news())
+    following = Following(request, sources, lambda: preview.changed())  # noqa: PLW0108 # each tells the next one
+    preview = Preview(following, press, lambda: server.news())  # noqa: PLW0108 # as above
     server = Server(preview, request.root)
 
     def begin() -> None:

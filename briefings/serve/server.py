@@ -107,8 +107,8 @@ class Server:
         try:
             if len(self._open) <= MOST:
                 await self._exchange(reader, writer)
-        except (TimeoutError, OSError, asyncio.IncompleteReadError):
-            pass  # whoever asked is gone, or too slow
+        except (TimeoutError, OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass  # whoever asked is gone, or too slow, or the preview ends
         finally:
             self._open.discard(task) if task else None
             writer.transport.abort() if writer.transport.get_write_buffer_size() else writer.close()
@@ -158,13 +158,15 @@ class Server:
         async with self._listening(frozenset(paths)) as event:
             before = ""
             while not writer.is_closing():
-                event.clear()
-                now = self._news(paths)
-                writer.write(f"data: {now}\n\n".encode() if now != before else b": still here\n\n")
+                if (now := self._news(paths)) != before:
+                    writer.write(f"data: {now}\n\n".encode())
                 before = now
                 await asyncio.wait_for(writer.drain(), SENDING)
-                with suppress(TimeoutError):
+                try:
                     await asyncio.wait_for(event.wait(), ALIVE)
+                except TimeoutError:
+                    writer.write(b": still here\n\n")
+                event.clear()
 
     @asynccontextmanager
     async def _listening(self, paths: frozenset[str]) -> AsyncIterator[asyncio.Event]:
@@ -197,7 +199,7 @@ class Server:
                     "severity": one.severity.value,
                     "rule": one.rule,
                     "place": str(one.mark),
-                    "file": quote(f"{self._root}/{one.mark}"),
+                    "file": quote(f"{self._root}/{one.mark}", safe="/:"),
                     "message": one.message,
                     "hint": one.hint,
                 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import invariant, precondition, rule
 
@@ -18,7 +17,6 @@ from briefings.serve import proof
 from briefings.serve.proof import Held, Proof
 from briefings.serve.shelf import Sources
 from tests.building import Way
-from tests.desks import briefing, desk
 from tests.editing import Editing
 
 ROOM = 1_000_000
