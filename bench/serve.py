@@ -118,8 +118,8 @@ def said(name: str, times: Sequence[float]) -> str:
     return f"{name}: " + ", ".join(f"{what} {seconds * 1000:.0f} ms" for what, seconds in told.items())
 
 
-def main(size: int, edits: int, folder: Path) -> None:
-    """Measure with so many briefings and so many edits, in a folder for the desk."""
+def main(size: int, edits: int, folder: Path) -> Iterator[str]:
+    """Measure with so many briefings and so many edits, in a folder for the desk; yield what was found, in words."""
     reports = corpus(size)
     if not (folder / "briefings.yaml").exists():
         desk.write(reports, folder)
@@ -128,16 +128,15 @@ def main(size: int, edits: int, folder: Path) -> None:
         start = time.perf_counter()
         while b'data-shown="nothing"' in got(port, "/") and time.perf_counter() - start < START:
             time.sleep(0.1)
-        print(f"{size:,} briefings: the first page after {time.perf_counter() - start:.1f} s")
+        yield f"{size:,} briefings: the first page after {time.perf_counter() - start:.1f} s"
         times = [one for report in chosen for one in edited(port, report, folder, edits // PAGES)]
     pages, reports_made = zip(*times, strict=True)
-    print(said("page", pages))
-    print(said("PDF", reports_made))
+    yield said("page", pages)
+    yield said("PDF", reports_made)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 3:  # noqa: PLR2004 # a folder in which the desk stands, or is to stand
-        main(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))
-    else:
-        with tempfile.TemporaryDirectory(prefix="briefings-bench-") as made:
-            main(int(sys.argv[1]), int(sys.argv[2]), Path(made))
+    with tempfile.TemporaryDirectory(prefix="briefings-bench-") as made:
+        size, edits, *folder = sys.argv[1:]  # a folder in which a desk of that size stands, or is to stand
+        for line in main(int(size), int(edits), Path(*folder or [made])):
+            sys.stdout.write(f"{line}\n")

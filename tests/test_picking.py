@@ -46,9 +46,18 @@ def test_a_file_in_a_folder_is_found_by_the_folder(site: Site) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["", "nothing.html", "briefings/", "briefings/nothing/index.html", "briefings/nothing/nothing.pdf", "data/x.csv"]
-    + ["editions/nothing/index.html", "topics/nothing/feed.xml", "assets/nothing.css", "register/1066/index.html"]
-    + ["briefings/../briefings.yaml", "entities//index.html", "search/nothing/x", "sitemap-99.xml"],
+    [
+        *(
+            "",
+            "nothing.html",
+            "briefings/",
+            "briefings/nothing/index.html",
+            "briefings/nothing/nothing.pdf",
+            "data/x.csv",
+        ),
+        *("editions/nothing/index.html", "topics/nothing/feed.xml", "assets/nothing.css", "register/1066/index.html"),
+        *("briefings/../briefings.yaml", "entities//index.html", "search/nothing/x", "sitemap-99.xml"),
+    ],
 )
 def test_there_is_nothing_at_other_paths(site: Site, path: str) -> None:
     """A path at which a build writes nothing has no artifact."""

@@ -20,7 +20,7 @@ class Panel {
     this.beside = made("a", "PDF beside", { hidden: "" });
     this.bar = made("div", "", { class: "bar" });
     this.panel = made("section", "", { id: "panel", "aria-labelledby": "title", hidden: "" });
-    this.title = made("h2", "", { id: "title", role: "status" });
+    this.title = made("p", "", { id: "title", role: "status" });
     this.close = made("button", "Close", { type: "button", title: "Close (Escape)" });
     this.list = made("ol");
     const head = made("div", "", { class: "head" });
@@ -63,7 +63,7 @@ class Panel {
     this.bar.classList.toggle("wrong", errors);
     this.toggle.textContent = counts.join(", ") || "Preview";
     this.title.textContent = counts.join(", ") || "No mistakes";
-    if (errors) this.title.textContent += ". Below is the last page without them.";
+    if (errors) this.title.textContent += ". The page is the last that could be made.";
     this.list.replaceChildren(...findings.map(item));
     if (more) this.list.append(made("li", `and ${more} more: briefings check says all of them`));
     this.show(errors && sessionStorage.getItem("briefings-dismissed") !== said);
@@ -139,7 +139,7 @@ function followBoth(panel) {
     document.title = `${page.contentDocument?.title || "Preview"} – page and PDF`;
     shell.classList.toggle("alone", !news.report);
     if (news.report && news.report_digest !== printed) {
-      report.src = `${news.report}?${news.report_digest}`;
+      report.src = `${news.report}?${news.report_digest}#navpanes=0&view=FitH`;
       printed = news.report_digest;
     }
     panel.beside.hidden = false;

@@ -43,7 +43,7 @@ def test_edit_overlay_mend_fresh_page(root: Path, page: Page) -> None:
     """A mistake is said over the last good page with file and line; mended, the page is fresh and the panel gone."""
     (root / PLACE).write_text(WRONG, encoding="utf-8")
     panel = page.locator("#panel")
-    expect(panel.get_by_role("link")).to_have_text([f"{PLACE}:7:5"])
+    expect(panel.get_by_role("link")).to_have_text([f"{PLACE}:5:5"])
     expect(page.get_by_text("Output doubled within a year.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     (root / PLACE).write_text(GOOD.replace("a year", "two years"), encoding="utf-8")

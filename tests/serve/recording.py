@@ -1,4 +1,4 @@
-"""The preview as an editor sees it, in pictures: `python -m tests.serve.recording FOLDER` (PNG, one a moment and width).
+"""The preview as an editor sees it, in pictures: `python -m tests.serve.recording FOLDER` (one a moment and width).
 
 A page is open, a mistake is saved, the panel says it over the last good page, the mistake is mended, and the page is
 fresh; then the page beside its PDF, an address at which nothing is, and a preview with drafts.

@@ -53,7 +53,7 @@ def preview(root: Path, running: Looking) -> Iterator[Looking]:
 
 
 def test_every_file_is_what_a_build_writes(tmp_path: Path) -> None:
-    """At each address of the site the preview sends the bytes of a build; pages have its additions, and nothing else."""
+    """At each address of the site the preview sends the bytes of a build; pages have its additions besides."""
     root = desk(tmp_path / "desk", FILES)
     paths = built(root, *formats.names()).paths
     shutil.copytree(shared_cache(root), root / ".briefings/cache")
@@ -188,14 +188,10 @@ def test_own_names_are_answered(preview: Looking) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["/../briefings.yaml", "/..%2fbriefings.yaml", "/%2e%2e/briefings.yaml", "/briefings.yaml", "//etc/passwd"]
-    + ["/content/briefings/steel.yaml", "/.briefings/../briefings.yaml", "/.briefings/beside.html", "/%00", "/%ff"]
-    + [
-        "/.briefings/%2e%2e/base.html.j2",
-        "/..\\briefings.yaml",
-        "/briefings/draft/",
-        "/assets/secret.svg",
-        "/x?beside=&a",
+    [
+        *("/../briefings.yaml", "/..%2fbriefings.yaml", "/%2e%2e/briefings.yaml", "/briefings.yaml", "//etc/passwd"),
+        *("/content/briefings/steel.yaml", "/.briefings/../briefings.yaml", "/.briefings/beside.html", "/%00", "/%ff"),
+        *("/.briefings/%2e%2e/base.html.j2", "/..\\briefings.yaml", "/briefings/draft/", "/assets/secret.svg"),
     ],
 )
 def test_nothing_outside_the_site_is_sent(root: Path, preview: Looking, address: str) -> None:
@@ -206,8 +202,7 @@ def test_nothing_outside_the_site_is_sent(root: Path, preview: Looking, address:
     if not link.is_symlink():
         link.symlink_to(secret)
     found = preview.raw(_whole(preview, address))
-    expected = b"HTTP/1.1 200 " if "beside" in address.partition("?")[2] else b"HTTP/1.1 404 "
-    assert found.startswith(expected)
+    assert found.startswith(b"HTTP/1.1 404 ")
     assert b"Steel desk" not in found
     link.unlink()
 
