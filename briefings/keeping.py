@@ -26,9 +26,8 @@ class _Inherited(dict[Hashable, object]):
 
     def __init__(self, before: dict[Hashable, object], names: frozenset[str]) -> None:
         super().__init__()
-        again = isinstance(before, _Inherited)
-        self.root: dict[Hashable, object] = before.root if again else before
-        self.names: frozenset[str] = names | before.names if again else names
+        self.root: dict[Hashable, object] = before.root if isinstance(before, _Inherited) else before
+        self.names: frozenset[str] = names | before.names if isinstance(before, _Inherited) else names
 
     def __missing__(self, question: Hashable) -> object:
         """Return what was made before.

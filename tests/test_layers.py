@@ -88,6 +88,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "typefaces",
     ),
     ("build", "building", "checking", "making", "reading", "recalling", "requests", "standing", "doctor"),
+    ("serve",),
     ("cli", "__main__"),
 )
 RANKS = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
@@ -106,6 +107,7 @@ IMPORTERS = {
     "ruamel": {"writer"},
     "pikepdf": {"pdf"},
     "dask": {"cluster"},
+    "watchfiles": {"serve"},
     "distributed": {"cluster"},
     "fontTools": {"coverage", "engines"},
 }

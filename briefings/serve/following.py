@@ -13,7 +13,8 @@ from briefings.digests import DIGESTS
 from briefings.errors import BriefingsError, ContentError, Diagnostic, Mark, Severity
 from briefings.files import FOLDERS, Snapshot, scan
 from briefings.requests import Request
-from briefings.serve.proof import LINKS, READING, Held, Proof, after, begun, looked, relinked, reread, ruled
+from briefings.serve.changes import after, looked
+from briefings.serve.proof import LINKS, READING, Held, Proof, begun, relinked, reread, ruled
 from briefings.serve.shelf import Sources
 
 __all__ = ["Following"]
@@ -46,24 +47,16 @@ class Following:
         self._request, self._sources, self._told = request, sources, told
         self._changes: SimpleQueue[Paths] = SimpleQueue()
         self._lock, self._due = Lock(), Condition()
-        self._busy = 1
 
     def start(self) -> None:
         """Read the desk, and begin to follow it."""
         self._guarded(self._begin)
-        self._busy = 0
         for work in (self._follow, self._settle):
             Thread(target=work, name=work.__name__, daemon=True).start()
 
     def changed(self, paths: Paths) -> None:
         """Note that files changed; None where any may have."""
-        self._busy += 1
         self._changes.put(paths)
-
-    @property
-    def settled(self) -> bool:
-        """Whether all that is known of has been done."""
-        return not self._busy and not (self.proof and self.proof.due)
 
     def _guarded(self, work: Callable[[], None]) -> bool:
         """Do something whose faults are said, and end nothing; tell whether it was done."""
@@ -116,7 +109,6 @@ class Following:
                 again = Timer(AGAIN, self.changed, (None,))
                 again.daemon = True
                 again.start()
-            self._busy -= len(batches)
             with self._due:
                 self._due.notify_all()
 

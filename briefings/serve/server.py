@@ -97,7 +97,12 @@ class Server:
     def news(self) -> None:
         """Tell all who listen that something is different, from any thread."""
         with suppress(RuntimeError):  # which ends just now
-            self._loop.call_soon_threadsafe(lambda: [event.set() for event in self._streams])
+            self._loop.call_soon_threadsafe(self._tell)
+
+    def _tell(self) -> None:
+        """Tell all who listen that something is different."""
+        for event in self._streams:
+            event.set()
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer one connection."""

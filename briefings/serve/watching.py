@@ -82,7 +82,7 @@ def _batches(root: Path, places: list[Path], ends: _Ends, *, recursive: bool) ->
                 watch_filter=None,
                 debounce=AT_MOST,
                 step=STEP,
-                stop_event=ends,  # type: ignore[arg-type] # whatever can be asked whether it is set
+                stop_event=ends,
                 rust_timeout=TURN,
                 yield_on_timeout=True,
                 force_polling=polled,

@@ -10,8 +10,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -30,7 +30,7 @@ GOOD = briefing(
 WRONG = GOOD.replace("prose: |", "pros: |")
 FRESH = GOOD.replace("doubled within a year", "doubled within two years")
 WIDTHS = (360, 1280)
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def written(folder: Path) -> Path:
@@ -49,16 +49,18 @@ def main(folder: Path) -> None:
         with served(root, "--drafts", "--port", "0") as looking:
             for width in WIDTHS:
                 for scheme in SCHEMES:
-                    _record(
-                        browser, looking, root, lambda name, ends=f"{width}-{scheme}": folder / f"{name}-{ends}.png"
-                    )
+                    _record(browser, looking, root, (folder, width, scheme))
         browser.close()
 
 
-def _record(browser: Browser, looking: Looking, root: Path, place: Callable[[str], Path]) -> None:
+def _record(browser: Browser, looking: Looking, root: Path, way: tuple[Path, int, Literal["light", "dark"]]) -> None:
     """Take the pictures of one width, in one scheme."""
-    _, width, scheme = place("x").stem.split("-")
-    page = browser.new_page(viewport={"width": int(width), "height": 800}, color_scheme=scheme)  # type: ignore[arg-type] # one of two
+    folder, width, scheme = way
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+
+    def place(name: str) -> Path:
+        return folder / f"{name}-{width}-{scheme}.png"
+
     page.goto(f"http://127.0.0.1:{looking.port}{PAGE}")
     _taken(page, "PDF beside", place("1-page"))
     (root / PLACE).write_text(WRONG, encoding="utf-8")

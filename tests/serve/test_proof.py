@@ -13,7 +13,7 @@ from briefings.checking import look
 from briefings.errors import ContentError, Severity, has_errors
 from briefings.files import scan
 from briefings.requests import Request
-from briefings.serve import proof
+from briefings.serve import changes, proof
 from briefings.serve.proof import Held, Proof
 from briefings.serve.shelf import Sources
 from tests.building import Way
@@ -60,7 +60,7 @@ class Previewed(Editing):
         except ContentError as error:
             self.wrong = tuple({one.mark.path for one in error.diagnostics})
             if self.shown:
-                self.shown = proof.settled(self.request, proof.looked(self.request, self.shown, found))
+                self.shown = proof.settled(self.request, changes.looked(self.request, self.shown, found))
             return
         self.shown = self.after_edit()
         said = set(checked.diagnostics)
@@ -83,7 +83,7 @@ class Previewed(Editing):
         """Return what is shown once nothing is due; what is not due now is right before that."""
         if not self.shown:
             return proof.settled(self.request, proof.begun(self.request, held(self.root, self.sources)))
-        now = proof.looked(self.request, self.shown, scan(self.root, "briefings.yaml"))
+        now = changes.looked(self.request, self.shown, scan(self.root, "briefings.yaml"))
         after = proof.settled(self.request, now)
         quiet = now is not self.shown and now.due == {proof.RULES}
         if quiet and not has_errors(after.diagnostics):
@@ -94,5 +94,5 @@ class Previewed(Editing):
 
 TestPreviewed = Previewed.TestCase
 TestPreviewed.settings = settings(
-    max_examples=12, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=5, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
 )
