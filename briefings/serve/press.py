@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import suppress
@@ -70,19 +71,25 @@ class Press:
                 del self._running[artifact.key]
         return future.result()
 
-    def hurried(self, artifact: Artifact, patience: float, changed: Callable[[], None]) -> Artifact:
-        """Return a page that names sizes of reports, so that it need not wait for them: by those that they had before.
+    def page(self, artifact: Artifact, patience: float, changed: Callable[[], None]) -> bytes:
+        """Return the bytes of a page that may name sizes of reports: by those that they had before, so as not to wait.
 
         Args:
-            artifact: the page.
-            patience: for how many seconds a first report is waited for; until it is there the page shows no size.
+            artifact: the page; what is none is made as it is.
+            patience: for how many seconds first reports are waited for; until they are there the page shows no size.
             changed: is called once the size of a report turned out to be another one.
+
+        Raises:
+            BriefingsError: as `make`.
         """
-        sizes = {name: value.artifact for name, value in artifact.inputs.items() if isinstance(value, SizeOf)}
-        if not sizes:
-            return artifact
-        known = {name: self._size(report, patience, changed) for name, report in sizes.items()}
-        return replace(artifact, inputs={**artifact.inputs, **known})
+        named = {name: value.artifact for name, value in artifact.inputs.items() if isinstance(value, SizeOf)}
+        ends = time.monotonic() + patience
+        known = {name: self._size(report, ends, changed) for name, report in named.items()}
+        content = self.make(replace(artifact, inputs={**artifact.inputs, **known}) if known else artifact)
+        # Not before the page is there, which somebody waits for.
+        for report in named.values():
+            self._ask(report, changed)
+        return content
 
     def close(self) -> None:
         """End all processes."""
@@ -91,16 +98,22 @@ class Press:
             self._waiting.notify_all()
         end(self._pool)
 
-    def _size(self, report: Artifact, patience: float, changed: Callable[[], None]) -> int:
+    def _size(self, report: Artifact, ends: float, changed: Callable[[], None]) -> int:
         """Return the bytes of a report as far as they are known."""
         if (known := self._made.get(report.key)) is not None:
             return len(known)
+        if report.path not in self._sizes:
+            self._ask(report, changed)
         with self._waiting:
-            self._later[report.path] = report, changed
-            self._waiting.notify_all()
-            if report.path not in self._sizes:
-                self._waiting.wait_for(lambda: report.path in self._sizes, patience)
+            self._waiting.wait_for(lambda: report.path in self._sizes, max(ends - time.monotonic(), 0))
             return self._sizes.get(report.path, 0)
+
+    def _ask(self, report: Artifact, changed: Callable[[], None]) -> None:
+        """Have the size of a report found out."""
+        if self._made.get(report.key) is None or report.path not in self._sizes:
+            with self._waiting:
+                self._later[report.path] = report, changed
+                self._waiting.notify_all()
 
     def _work(self) -> None:
         """Make reports whose sizes are named somewhere, the latest version of each alone."""

@@ -63,7 +63,7 @@ class Preview:
         self._told: dict[str, str] = {}
         self._faults: dict[str, tuple[Diagnostic, ...]] = {}
         self._watched: frozenset[str] = frozenset()
-        self._version, self._news = 0, Condition()
+        self._version, self._looked, self._news = 0, -1, Condition()
         for slow in (False, True):
             Thread(target=self._look, args=(slow,), name="looking", daemon=True).start()
 
@@ -119,7 +119,7 @@ class Preview:
         artifact = self._plan(proof.site, path)
         if artifact is None:
             return None
-        content = self._press.make(self._press.hurried(artifact, PATIENCE, self.changed))
+        content = self._press.page(artifact, PATIENCE, self.changed)
         return content if artifact.path == path else unpack(content).get(path.removeprefix(artifact.path))
 
     def _plan(self, site: Site, path: str) -> Artifact | None:
@@ -137,12 +137,17 @@ class Preview:
         seen = -1
         while True:
             with self._news:
-                while self._version == seen:
+                # Reports wait until the pages are there, which are sooner.
+                while self._version == seen or (slow and self._looked != self._version):
                     self._news.wait()
                 seen, paths = self._version, self._watched
             for path in sorted(paths):
                 if path.endswith(SLOW) == slow:
                     self._compare(path)
+            if not slow:
+                with self._news:
+                    self._looked = seen
+                    self._news.notify_all()
 
     def _compare(self, path: str) -> None:
         """Tell where something else is shown at a path than was told last."""

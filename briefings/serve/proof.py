@@ -6,8 +6,8 @@ next proof of one at once; what is due is done after it, a moment later, by what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 
 from briefings.artifacts import FileInput
@@ -19,8 +19,9 @@ from briefings.files import Snapshot
 from briefings.planning import Site
 from briefings.reading import Means, Opened, gathered, open_desk, read_all
 from briefings.recalling import Reading
+from briefings.records import Reference, ReferenceKind
 from briefings.requests import Request
-from briefings.rules import rules
+from briefings.rules import World, rules
 from briefings.serve.shelf import Sources
 from briefings.templates import faults
 
@@ -134,16 +135,45 @@ def reread(request: Request, proof: Proof) -> Proof:
     return replace(proof, readings=found, due=proof.due - {READING})
 
 
+class _UnwantedError(Exception):
+    """Nobody wants to know any more."""
+
+
+@dataclass(frozen=True)
+class _Awaited(World):
+    """What a rule sees, as long as somebody waits: a page that is to be made meanwhile takes the processor at once."""
+
+    wanted: Callable[[], bool] = field(kw_only=True)
+
+    def go_on(self) -> None:
+        """Go on where somebody waits.
+
+        Raises:
+            _UnwantedError: where nobody does.
+        """
+        if not self.wanted():
+            raise _UnwantedError
+
+    def references(self, kind: ReferenceKind) -> Iterator[Reference]:
+        """Yield what the files refer to, of one kind, as long as somebody waits."""
+        for record in self.records:
+            self.go_on()
+            yield from record.references.among(kind)
+
+
 def ruled(request: Request, proof: Proof, wanted: Callable[[], bool]) -> Proof | None:
     """Look across all files with every rule; None where nobody wants to know any more."""
     content = gathered(proof.snapshot, proof.opened, proof.readings.values())
-    world = world_of(content, proof.site.catalog, request.audience, request.repository)
+    plain = world_of(content, proof.site.catalog, request.audience, request.repository)
+    world = _Awaited(**{one.name: getattr(plain, one.name) for one in fields(plain)}, wanted=wanted)
     found = {item for item in content.diagnostics if item.rule == "unread-file"}
-    for rule in rules():
-        if not wanted():
-            return None
-        if rule.across:
-            found.update(rule.diagnostics(rule.across(world), proof.opened.desk))
+    try:
+        for rule in rules():
+            world.go_on()
+            if rule.across:
+                found.update(rule.diagnostics(rule.across(world), proof.opened.desk))
+    except _UnwantedError:
+        return None
     return replace(proof, across=tuple(sorted(found)), due=proof.due - {RULES})
 
 
