@@ -144,20 +144,25 @@ class Following:
 
     def _settle(self) -> None:
         """Do what is due whenever nothing changes for a moment."""
-        tried: Proof | None = None
+        failed: Proof | None = None
         while True:
             with self._due:
-                while not (self.proof and self.proof.due and self.proof is not tried):
+                while not (self.proof and self.proof.due and self.proof is not failed):
                     self._due.wait()
                 while self._due.wait(QUIET):
                     pass
-                tried = self.proof
-            self._guarded(self._settle_once)
+                proof = self.proof
+            if not self._guarded(self._settle_once):
+                failed = proof
+
+    def _is_wanted(self, proof: Proof) -> bool:
+        """Tell whether a proof is the one that is shown, and no change waits, which comes first."""
+        return self.proof is proof and self._changes.empty()
 
     def _settle_once(self) -> None:
         """Do what is due, as long as nothing changes."""
         while (proof := self.proof) and proof.due:
-            now = _step(self._request, proof, lambda proof=proof: self.proof is proof)  # type: ignore[misc] # bound now
+            now = _step(self._request, proof, partial(self._is_wanted, proof))
             with self._lock:
                 if now is None or self.proof is not proof:
                     return

@@ -42,6 +42,7 @@ class Press:
         self._running: dict[str, Future[bytes]] = {}
         self._lock = Lock()
         self._closed = False
+        self._known: set[str] = set()
         self._pool = self._started()
         self._later: dict[str, tuple[Artifact, Callable[[], None]]] = {}
         self._waiting = Condition()
@@ -151,6 +152,11 @@ class Press:
         for _ in range(2):
             pool = self._pool
             try:
+                if maker not in self._known:
+                    # A first report takes twice as long: let every process have had its first one.
+                    self._known.add(maker)
+                    for _ in range(self._count - 1):
+                        pool.submit(attempt, maker, inputs)
                 (made,) = pool.submit(attempt, maker, inputs).result()
             except BrokenExecutor:
                 self._restart(pool)
