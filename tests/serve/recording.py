@@ -79,7 +79,7 @@ def _record(browser: Browser, looking: Looking, root: Path, way: tuple[Path, int
 def _taken(page: Page, words: str, place: Path) -> None:
     """Take a picture once words are seen."""
     page.get_by_text(words).first.wait_for()
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(1500)  # a PDF is drawn by a program of its own, which says nothing
     page.screenshot(path=place)
 
 
