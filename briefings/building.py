@@ -28,7 +28,7 @@ from briefings.values.clearance import Clearance
 from briefings.values.dates import Moment
 from briefings.values.places import FontPath
 
-__all__ = ["build_anew"]
+__all__ = ["build_anew", "site_of"]
 
 ARCHIVE = 2000
 """From how many files on a desk is planned by a process of its own."""
@@ -146,7 +146,7 @@ def _plan(request: Request, snapshot: Snapshot) -> Planned:
     checked = look(snapshot, request.desk_file, audience, request.repository, means)
     _refuse(checked.diagnostics, strict=request.strict)
     with uncollected():
-        artifacts = formats.plan(_site(request, checked))
+        artifacts = formats.plan(site_of(request, checked))
     moments = (_moments(checked, audience.opens), _moments(checked, audience.closes))
     drafts = 0 if audience.drafts else sum(record.visibility.draft for record in checked.content.records)
     left = Left((), checked.diagnostics, moments, _span(checked, audience.clock), drafts=drafts)
@@ -195,7 +195,7 @@ def _refuse(diagnostics: Sequence[Diagnostic], *, strict: bool) -> None:
         raise ContentError(diagnostics)
 
 
-def _site(request: Request, checked: Checked) -> Site:
+def site_of(request: Request, checked: Checked) -> Site:
     """Return what formats plan from."""
     linked = checked.catalog
     if request.base_url:

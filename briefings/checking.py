@@ -16,7 +16,7 @@ from briefings.reading import AFRESH, Content, Means, read_content
 from briefings.rules import World, check_all
 from briefings.templates import faults
 
-__all__ = ["Checked", "Means", "check", "look"]
+__all__ = ["Checked", "Means", "check", "look", "own_templates", "world_of"]
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,12 @@ def look(
     """Do what `check` does for files that were looked at."""
     content = read_content(snapshot, desk_file, means)
     linked = catalog(content.desk, content.desk_file, content.records, audience, snapshot.files)
-    across = check_all(_world(content, linked, audience, repository))
-    found = {*content.diagnostics, *across, *faults(_own_templates(snapshot))}
+    across = check_all(world_of(content, linked, audience, repository))
+    found = {*content.diagnostics, *across, *faults(own_templates(snapshot))}
     return Checked(snapshot, content, linked, tuple(sorted(found)))
 
 
-def _world(content: Content, linked: Catalog, audience: Audience, repository: str) -> World:
+def world_of(content: Content, linked: Catalog, audience: Audience, repository: str) -> World:
     """Return what rules across files see."""
     files = (record.file for record in content.records if audience.waits_for(record.visibility))
     return World(
@@ -69,7 +69,7 @@ def _world(content: Content, linked: Catalog, audience: Audience, repository: st
     )
 
 
-def _own_templates(snapshot: Snapshot) -> Mapping[str, bytes]:
+def own_templates(snapshot: Snapshot) -> Mapping[str, bytes]:
     """Return the desk's own templates, by name."""
     own = snapshot.below("templates").files
     return {name: snapshot.read(file) for name, file in own if name.endswith(".j2")}

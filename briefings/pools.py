@@ -21,7 +21,7 @@ from briefings.errors import EnvironmentFault
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
-__all__ = ["Arguments", "Result", "apart", "processes", "stopped_early"]
+__all__ = ["Arguments", "Result", "apart", "end", "processes", "stopped_early"]
 
 HUSHED = "ignore:resource_tracker:UserWarning"
 Arguments = ParamSpec("Arguments")
@@ -133,15 +133,20 @@ def stopped_early(pool: Executor) -> Iterator[Executor]:
     try:
         yield pool
     except BaseException as error:
-        if isinstance(pool, _Processes):
-            pool.end()
-        else:
-            pool.shutdown(wait=False, cancel_futures=True)
+        end(pool)
         if isinstance(error, BrokenExecutor):
             gone = "a worker process was ended from outside, perhaps for want of memory; the site is as it was"
             raise EnvironmentFault(gone) from error
         raise
     pool.shutdown()
+
+
+def end(pool: Executor) -> None:
+    """End a pool in the middle of its jobs; of what it has begun nothing stays."""
+    if isinstance(pool, _Processes):
+        pool.end()
+    else:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _begin() -> None:
