@@ -6,6 +6,7 @@ from briefings.values.names import slugify
 
 __all__ = [
     "ARCHIVE",
+    "DATA",
     "ENTITIES",
     "HOME",
     "NOT_FOUND",
@@ -33,6 +34,7 @@ __all__ = [
 
 HOME = ""
 ARCHIVE = "editions/"
+DATA = "data/"
 ENTITIES = "entities/"
 TOPICS = "topics/"
 REGISTER = "register/"
@@ -80,7 +82,7 @@ def briefing_data(slug: str) -> str:
 
 def data(table: str, suffix: str) -> str:
     """Return the address of a table of the whole site; the suffix is csv or json."""
-    return f"data/{table}.{suffix}"
+    return f"{DATA}{table}.{suffix}"
 
 
 def briefing_card(slug: str) -> str:

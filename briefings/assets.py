@@ -13,7 +13,7 @@ from briefings.keeping import kept
 from briefings.planning import Site
 from briefings.views.facts import PagedFacts, PageFacts
 
-__all__ = ["Assets", "icon", "page", "shown_page", "site_assets"]
+__all__ = ["ASSETS", "Assets", "icon", "page", "shown_page", "site_assets"]
 
 FIRST_FACES = ("source-serif-pro-regular", "source-sans-pro-regular", "source-sans-pro-semibold")
 ASSETS = "assets/"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefings.artifacts import Artifact, FileInput, FileSet, Input
+from briefings.artifacts import Artifact, FileInput, Input
 from briefings.catalog import Catalog
 from briefings.citations import retracted_in, shared_sources
 from briefings.keeping import kept
 from briefings.naming import plain_names
-from briefings.planning import edition_title
+from briefings.planning import data_files, edition_title
 from briefings.prose import parse_line
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.views.public import BriefingFile, EditionFile
@@ -32,7 +32,7 @@ def attached_to_briefing(catalog: Catalog, briefing: BriefingRecord, version: st
 def _briefing(catalog: Catalog, slug: str, version: str) -> Artifact:
     """Plan what is attached for the briefing of a slug."""
     briefing = catalog.by_slug[slug]
-    data = FileSet(tuple((path, catalog.files[f"content/{path}"]) for path in briefing.targets("data")))
+    data = data_files(catalog, briefing)
     inputs: Mapping[str, Input] = {
         **_file(briefing.file),
         "public": public_facts(catalog, briefing).plain(),

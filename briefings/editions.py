@@ -20,7 +20,7 @@ from briefings.views.editions import ChangeFacts, CitedFacts, EditionFacts, High
 from briefings.views.facts import Link, PageFacts
 from briefings.views.judgements import JudgementFacts, StepFacts
 
-__all__ = ["corrections_since", "edition_content", "edition_facts", "links_to", "places"]
+__all__ = ["corrections_since", "edition_content", "edition_facts", "edition_named", "links_to", "places"]
 
 OTHER_EDITIONS = 6
 
@@ -38,6 +38,12 @@ def edition_facts(site: Site, page: PageFacts, edition: EditionRecord, slugs: tu
 def places(site: Site) -> Mapping[str, int]:
     """Return the place of each edition among all, newest first, by its id."""
     return {edition.id: place for place, (edition, _) in enumerate(site.catalog.editions)}
+
+
+def edition_named(site: Site, name: str) -> tuple[EditionRecord, tuple[str, ...]] | None:
+    """Return the edition of an id, with the slugs of its briefings; None where there is none."""
+    place = places(site).get(name)
+    return None if place is None else site.catalog.editions[place]
 
 
 def _facts(site: Site, name: str, slugs: tuple[str, ...], page: PageFacts) -> EditionFacts:

@@ -15,6 +15,7 @@ from briefings import records
 from briefings.artifacts import FileInput, Packed, Plain
 from briefings.errors import Diagnostic, Mark, Severity
 from briefings.records import Record
+from briefings.silences import Silence
 
 __all__ = ["dataclass_codec", "decode_diagnostic", "decode_record", "encode_diagnostic", "encode_record"]
 
@@ -58,6 +59,7 @@ NAMES = {
     ("References", "targets"),
     ("FileInput", "path"),
     ("Diagnostic", "rule"),
+    ("Silence", "rule"),
 }
 """The fields that hold the same text in many values."""
 
@@ -124,6 +126,7 @@ for _kind in (
     Mark,
     FileInput,
     Diagnostic,
+    Silence,
     records.References,
     records.Visibility,
     records.HighlightRecord,

@@ -22,6 +22,7 @@ PAGE_LIBRARIES = (
     "markupsafe",
     "mdit-py-plugins",
     "mdurl",
+    "openpyxl",
     "pydantic",
     "pyyaml",
     "rcssmin",

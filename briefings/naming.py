@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -96,7 +96,6 @@ def names_in(catalog: Catalog, records: Iterable[BriefingRecord | EditionRecord]
     briefings = [record for record in found if isinstance(record, BriefingRecord)]
     known = {str(slug): author.name for slug, author in desk.authors.items()}
     titles = {str(slug): topic.title for slug, topic in desk.topics.items()}
-    judgements = {f"{one.slug}/{row.id}": row.title for one in catalog.briefings for row in one.implications}
     texts = {"name": desk.name, "tagline": desk.tagline, "series": desk.series, "rights": desk.rights}
     named = {
         kind: [slug for one in found for slug in one.targets(kind)] for kind in ("author", "entity", "implication")
@@ -106,8 +105,16 @@ def names_in(catalog: Catalog, records: Iterable[BriefingRecord | EditionRecord]
         "authors": {slug: parse_line(known[slug]).plain for slug in named["author"] if slug in known},
         "topics": {slug: str(titles.get(slug, "")) for one in briefings for slug in one.topics},
         "entities": {**plain_names(catalog, named["entity"])},
-        "judgements": {name: judgements[name] for name in named["implication"] if name in judgements},
+        "judgements": dict(_judgements(catalog, named["implication"])),
     }
+
+
+def _judgements(catalog: Catalog, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield those judgements that are seen, by name, each with its title."""
+    for name in names:
+        slug, _, row = name.partition("/")
+        briefing = catalog.by_slug.get(slug)
+        yield from ((name, one.title) for one in (briefing.implications if briefing else ()) if one.id == row)
 
 
 def names_sha256(catalog: Catalog, records: Iterable[BriefingRecord | EditionRecord]) -> str:

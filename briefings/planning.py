@@ -16,6 +16,7 @@ from briefings.prose import labelled, parse_line
 from briefings.records import WEEK, BriefingRecord, EditionRecord, EntityRecord, Facts
 from briefings.register import Judgement, register
 from briefings.values.clearance import Clearance
+from briefings.values.places import split_data_path
 from briefings.versions import Versions
 from briefings.views.facts import BriefingFacts, DeskFacts, FontFacts, ImageFacts, Link, PageFacts
 from briefings.words import name_of, words
@@ -141,8 +142,8 @@ class Site(Naming):
         return Artifact("", "briefings.engines.chart:draw", inputs, self.versions.chart, heavy=True)
 
     def data(self, briefing: BriefingRecord) -> FileSet:
-        """Return the data files of a briefing, by path below content/."""
-        return self._content(briefing.targets("data"))
+        """Return the data files of a briefing, by path below content/, with the part that the path names."""
+        return data_files(self.catalog, briefing)
 
     def pictures_of(self, briefing: BriefingRecord) -> FileSet:
         """Return the pictures of a briefing, by their address on the site."""
@@ -240,6 +241,12 @@ class Site(Naming):
     def _content(self, paths: Iterable[str]) -> FileSet:
         """Return files below content/, by path from there."""
         return FileSet(tuple((path, self.catalog.files[f"content/{path}"]) for path in paths))
+
+
+def data_files(catalog: Catalog, briefing: BriefingRecord) -> FileSet:
+    """Return the data files of a briefing by their paths below content/, each with the part that is named of it."""
+    paths = ((path, split_data_path(path)[0]) for path in briefing.targets("data"))
+    return FileSet(tuple((path, catalog.files[f"content/{file}"]) for path, file in paths))
 
 
 def _addressed(images: FileSet) -> FileSet:

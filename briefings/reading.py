@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import repeat
 from pathlib import Path, PurePosixPath
 
 from briefings.artifacts import FileInput, canonical, digest
-from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Mark, Severity
+from briefings.errors import ContentError, Diagnostic, Mark, Severity
 from briefings.executors import uncollected
 from briefings.files import Snapshot
 from briefings.model.desk import Desk
@@ -25,7 +24,19 @@ from briefings.rules import check_file
 from briefings.subject import Subject
 from briefings.typefaces import packaged_or_own, typeface_digest
 
-__all__ = ["AFRESH", "Content", "Means", "read_content", "read_files"]
+__all__ = [
+    "AFRESH",
+    "Content",
+    "Means",
+    "Opened",
+    "gathered",
+    "lacking_letters",
+    "open_desk",
+    "read_again",
+    "read_all",
+    "read_content",
+    "read_files",
+]
 
 WORTH_A_POOL = 100
 """How many files take longer to read than a pool of processes to start."""
@@ -72,7 +83,17 @@ AFRESH = Means()
 """By one process, and with nothing kept."""
 
 
-def _read_desk(snapshot: Snapshot, desk_file: str) -> tuple[Desk, Record, tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The desk's settings, with their file, their record and what is wrong with them."""
+
+    desk: Desk
+    file: FileInput
+    record: Record
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def open_desk(snapshot: Snapshot, desk_file: str) -> Opened:
     """Read the desk's settings, and look at their text as at that of any file.
 
     Raises:
@@ -90,9 +111,11 @@ def _read_desk(snapshot: Snapshot, desk_file: str) -> tuple[Desk, Record, tuple[
         desk.lang,
         find=lambda path: packaged_or_own(snapshot, path),
         refused=lambda path: snapshot.refuses(f"content/{path}"),
-        lacks=_lacks(snapshot, desk),
+        lacks=lacking_letters(snapshot, desk),
+        abbreviations=frozenset(desk.abbreviations),
     )
-    return desk, record(subject, snapshot.files[desk_file]), check_file(subject, desk)
+    file = snapshot.files[desk_file]
+    return Opened(desk, file, record(subject, file), check_file(subject, desk))
 
 
 def read_content(snapshot: Snapshot, desk_file: str, means: Means = AFRESH) -> Content:
@@ -107,7 +130,7 @@ def read_content(snapshot: Snapshot, desk_file: str, means: Means = AFRESH) -> C
         ContentError: where the desk's settings cannot be read; the mistakes of all other files are said with it.
     """
     try:
-        desk, own, inside_desk = _read_desk(snapshot, desk_file)
+        opened = open_desk(snapshot, desk_file)
     except ContentError as error:
         # Which typefaces the desk has is not known, so none is missed.
         unknown = Desk.model_validate({"name": "?"})
@@ -115,21 +138,28 @@ def read_content(snapshot: Snapshot, desk_file: str, means: Means = AFRESH) -> C
         inside = (item for reading in (*others, *_unread(snapshot)) for item in reading.diagnostics)
         raise ContentError([*error.diagnostics, *snapshot.diagnostics, *inside]) from None
     with uncollected():
-        read_files = (*_read_all(snapshot, desk, desk_file, means), *_unread(snapshot))
+        readings = read_all(snapshot, opened.desk, desk_file, means)
+    return gathered(snapshot, opened, readings.values())
+
+
+def gathered(snapshot: Snapshot, opened: Opened, readings: Iterable[Reading]) -> Content:
+    """Return what the content files hold, from what was read of each."""
+    read_files = (*readings, *_unread(snapshot))
     records = tuple(one.found for one in read_files if not isinstance(one.found, tuple))
     refused = ((kind_of(item.mark.path), PurePosixPath(item.mark.path).stem) for item in snapshot.diagnostics)
     broken = {(kind.name, slug) for kind, slug in refused if kind}
+    inside = (item for one in read_files for item in one.diagnostics)
     return Content(
-        desk=desk,
-        desk_file=snapshot.files[desk_file],
-        records=(own, *records),
+        desk=opened.desk,
+        desk_file=opened.file,
+        records=(opened.record, *records),
         broken=frozenset(broken | {one.found for one in read_files if isinstance(one.found, tuple)}),
-        diagnostics=(*snapshot.diagnostics, *inside_desk, *(item for one in read_files for item in one.diagnostics)),
+        diagnostics=(*snapshot.diagnostics, *opened.diagnostics, *inside),
     )
 
 
-def _lacks(snapshot: Snapshot, desk: Desk) -> Lacks:
-    """Return what tells whether neither the packaged typefaces nor the desk's own have a letter."""
+def lacking_letters(snapshot: Snapshot, desk: Desk) -> Lacks:
+    """Return what tells of a letter whether neither the packaged typefaces nor the desk's own have it."""
 
     @cache
     def told() -> Lacks:
@@ -159,8 +189,8 @@ def _unread(snapshot: Snapshot) -> Iterator[Reading]:
             yield Reading(("", path), (Diagnostic(Mark(path), Severity.WARNING, "unread-file", message, hint),))
 
 
-def _read_all(snapshot: Snapshot, desk: Desk, desk_file: str, means: Means) -> tuple[Reading, ...]:
-    """Return what stands in each content file: what was kept where it holds still, and the rest read anew."""
+def read_all(snapshot: Snapshot, desk: Desk, desk_file: str, means: Means) -> Mapping[str, Reading]:
+    """Return what stands in each content file, by path: what was kept where it holds still, and the rest read anew."""
     files = _files(snapshot)
     memory = Memory(means.kept, _basis(snapshot, desk, desk_file, means.version)) if means.kept else None
     recalled = dict(memory.recalled(files, snapshot.state)) if memory else {}
@@ -174,7 +204,7 @@ def _read_all(snapshot: Snapshot, desk: Desk, desk_file: str, means: Means) -> t
             fresh[file.path] = line
     if memory and (fresh or stale):
         memory.remember(fresh, stale, files)
-    return tuple(readings[path] for path in files)
+    return {path: readings[path] for path in files}
 
 
 def _basis(snapshot: Snapshot, desk: Desk, desk_file: str, version: str) -> str:
@@ -195,12 +225,9 @@ def _read_missing(snapshot: Snapshot, desk: Desk, files: Sequence[FileInput], jo
     # Other content files are never asked for, and to hand all of them over takes time.
     others = replace(snapshot, files={path: file for path, file in snapshot.files.items() if not kind_of(path)})
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
-    try:
-        with stopped_early(processes(min(jobs, len(chunks)), [__name__])) as pool:
-            for lines in pool.map(read_files, repeat(others), repeat(desk), chunks):
-                yield from lines
-    except BrokenExecutor as error:
-        raise EnvironmentFault("a worker process was ended while it read the content") from error
+    with stopped_early(processes(min(jobs, len(chunks)), [__name__])) as pool:
+        for lines in pool.map(read_files, repeat(others), repeat(desk), chunks):
+            yield from lines
 
 
 def read_files(snapshot: Snapshot, desk: Desk, files: Iterable[FileInput]) -> list[str]:
@@ -214,8 +241,20 @@ def read_files(snapshot: Snapshot, desk: Desk, files: Iterable[FileInput]) -> li
     Returns:
         What stands in each, as a line of JSON.
     """
-    lacks = _lacks(snapshot, desk)
+    lacks = lacking_letters(snapshot, desk)
     return [encoded(_read_file(snapshot, file, desk, lacks)) for file in files]
+
+
+def read_again(snapshot: Snapshot, desk: Desk, file: FileInput, lacks: Lacks) -> Reading:
+    """Read one content file as all are read: what is kept as JSON is the same, whoever reads it.
+
+    Args:
+        snapshot: the project's files.
+        desk: the desk's settings.
+        file: the content file.
+        lacks: tells whether no typeface of the desk has a letter (`lacking_letters`).
+    """
+    return decoded(json.loads(encoded(_read_file(snapshot, file, desk, lacks))))
 
 
 def _read_file(snapshot: Snapshot, file: FileInput, desk: Desk, lacks: Lacks) -> Reading:
@@ -243,6 +282,7 @@ def _read_file(snapshot: Snapshot, file: FileInput, desk: Desk, lacks: Lacks) ->
         find=cache(lambda path: snapshot.find(place(path))),
         refused=lambda path: snapshot.refuses(place(path)),
         lacks=lacks,
+        abbreviations=frozenset(desk.abbreviations),
     )
     found, diagnostics = record(subject, file), check_file(subject, desk)
     return Reading(found, diagnostics, tuple(sorted(asked.items())))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from briefings.artifacts import FileInput, Packed, Plain, canonical, digest
-from briefings.block import Block
 from briefings.blocks.implications import Implication
 from briefings.blocks.products import Product
 from briefings.model.briefing import Briefing
@@ -34,15 +33,14 @@ from briefings.records import (
     UpdateRecord,
     Visibility,
 )
-from briefings.rows import RowFault, Rows, read_rows
-from briefings.subject import Subject
+from briefings.subject import Subject, rows_of
 from briefings.values.clearance import Clearance
 from briefings.values.names import AuthorSlug, BriefingSlug, EntitySlug, ImplicationName, SourceId
-from briefings.values.places import DataPath, ImagePath, OldAddress
+from briefings.values.places import DataPath, ImagePath, OldAddress, WebAddress
 from briefings.values.record import Location, Written, each
 from briefings.vega import NARROW, WIDE
 
-__all__ = ["record", "rows_of"]
+__all__ = ["record"]
 
 NAMES: tuple[tuple[ReferenceKind, type[str]], ...] = (
     ("source", SourceId),
@@ -54,7 +52,9 @@ NAMES: tuple[tuple[ReferenceKind, type[str]], ...] = (
     ("data", DataPath),
     ("image", ImagePath),
 )
-HOUSEKEEPING = {"draft", "publish_at", "expires_at", "ignore", "aliases", "format", "tlp", "translation_of"}
+HOUSEKEEPING = {
+    *("draft", "publish_at", "expires_at", "ignore", "aliases", "format", "tlp", "translation_of", "import_"),
+}
 """The fields that decide whether and where content stands, and say nothing to its readers."""
 MEMBERS = {"briefings", "lead", "from_", "to"}
 """The fields of an edition that say which briefings it holds; they may name some that nobody is to know of yet."""
@@ -84,17 +84,6 @@ def record(subject: Subject, file: FileInput) -> Record:
             raise TypeError(f"{type(other).__name__} has no record")
 
 
-def rows_of(block: Block, subject: Subject) -> Rows:
-    """Return the rows of a block's data file; none where it names none or the file cannot be read."""
-    for _, path in each(DataPath, block):
-        content = subject.find(path)
-        try:
-            return read_rows(content) if content is not None else ()
-        except RowFault:
-            return ()
-    return ()
-
-
 def _entity(
     subject: Subject, entity: Entity, file: FileInput, references: References, visibility: Visibility
 ) -> EntityRecord:
@@ -111,6 +100,7 @@ def _entity(
         language=entity.lang or subject.language,
         aliases=tuple(entity.aliases),
         relations=tuple((relation.kind, relation.entity) for relation in entity.relations),
+        short=entity.short or "",
     )
 
 
@@ -164,6 +154,8 @@ def _briefing(
         corrections=tuple(_corrections(briefing.corrections)),
         content=digest(canonical([_digest(briefing), dict(_files(subject))])),
         pictures=tuple(_pictures(subject)),
+        silences=subject.silences,
+        text=subject.fingerprint,
     )
 
 
@@ -185,7 +177,8 @@ def _files(subject: Subject) -> Iterator[tuple[str, str]]:
     """Yield the data files and pictures that a file shows, each with its digest."""
     for kind in (DataPath, ImagePath):
         for _, path in each(kind, subject.value):
-            if (content := subject.find(path)) is not None:
+            file = path.file if isinstance(path, DataPath) else path
+            if (content := subject.find(file)) is not None:
                 yield path, digest(content)
 
 
@@ -266,9 +259,16 @@ def _references(subject: Subject) -> Iterator[Reference]:
     for kind, of in NAMES:
         for location, target in each(of, subject.value):
             yield Reference(kind, target, subject.mark(location))
+    for location, address in each(WebAddress, subject.value):
+        # Those of sources are among their facts; the desk's own site may not be there yet.
+        if location[0] != "sources" and not isinstance(subject.value, Desk | DeskSource):
+            yield Reference("outside", address, subject.mark(location))
     for passage in subject.passages:
         for found in passage.prose.references:
-            yield Reference(found.kind, found.target, subject.mark(passage.location, found.offset))
+            mark = subject.mark(passage.location, found.offset)
+            yield Reference(found.kind, found.target, mark)
+            if found.kind == "entity" and found.label:
+                yield Reference("name", f"{found.target}|{found.label}", mark)
 
 
 def _visibility(value: Written) -> Visibility:

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 
 from briefings.artifacts import FileInput, Packed, Plain
 from briefings.errors import Mark
+from briefings.silences import Silence
 
 __all__ = [
     "WEEK",
@@ -37,7 +38,7 @@ __all__ = [
 ]
 
 ReferenceKind: TypeAlias = Literal[
-    "source", "entity", "author", "briefing", "implication", "address", "alias", "data", "image"
+    "source", "entity", "name", "author", "briefing", "implication", "address", "outside", "alias", "data", "image"
 ]
 WEEK = re.compile(r"(\d{4})-w(0[1-9]|[1-4]\d|5[0-3])")
 Facts: TypeAlias = Mapping[str, Plain]
@@ -223,6 +224,7 @@ class EntityRecord(_Referring):
     language: str = ""
     aliases: tuple[str, ...] = ()
     relations: tuple[tuple[str, str], ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +260,7 @@ class BriefingRecord(_Referring):
     """A briefing.
 
     `sources` are the ids of its own sources and `own_sources` their fields; `content` is a hash of all that its
-    author wrote for readers.
+    author wrote for readers, and `text` one of the words of its highlights, lead and body alone.
     """
 
     slug: str
@@ -284,6 +286,8 @@ class BriefingRecord(_Referring):
     corrections: tuple[CorrectionRecord, ...] = ()
     content: str = ""
     pictures: tuple[PictureRecord, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    text: str = ""
 
 
 Record: TypeAlias = BriefingRecord | EditionRecord | EntityRecord | SourceRecord | DeskRecord

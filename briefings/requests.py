@@ -19,7 +19,7 @@ __all__ = ["READING", "Outcome", "Progress", "Request"]
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Is told how many of how many artifacts are made, and the path of the last one."""
 
-READING = "reading-4"
+READING = "reading-5"
 """The folder of the cache that holds what was read before; its number is that of what stands in it."""
 
 
@@ -74,6 +74,7 @@ class Outcome:
         diagnostics: what was said of the content.
         waiting: when the embargo of each item ends that readers will see then, soonest first.
         expiring: when each item that they see expires, soonest first.
+        drafts: how many drafts they do not see.
     """
 
     paths: tuple[str, ...]
@@ -82,3 +83,4 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
     waiting: tuple[datetime, ...] = ()
     expiring: tuple[datetime, ...] = ()
+    drafts: int = 0

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from briefings.nodes import FORBIDDEN
 
-__all__ = ["RowFault", "Rows", "guarded", "number", "read_rows", "unguarded"]
+__all__ = ["MAXIMUM_ROWS", "RowFault", "Rows", "guarded", "named_rows", "number", "read_rows", "unguarded"]
 
 Rows: TypeAlias = Sequence[Mapping[str, str]]
 NUMBER = re.compile(r"[-+\u2212]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?")
@@ -83,7 +83,7 @@ def read_rows(content: bytes) -> Rows:
         raise RowFault(f"the file is no CSV: {error}", reader.line_num) from None
     if separator == ";":
         _refuse_ambiguous(lines[1:])
-    return _named(lines)
+    return named_rows(lines)
 
 
 def _refuse_controls(text: str) -> None:
@@ -102,8 +102,15 @@ def _refuse_ambiguous(lines: Sequence[tuple[int, list[str]]]) -> None:
             raise RowFault(f"the comma of {cell} may stand before decimals or between thousands; write {ways}", line)
 
 
-def _named(lines: Sequence[tuple[int, list[str]]]) -> Rows:
-    """Give each cell the name of its column."""
+def named_rows(lines: Sequence[tuple[int, list[str]]]) -> Rows:
+    """Give each cell the name of its column.
+
+    Args:
+        lines: the lines that hold anything, each with its number; the first one names the columns.
+
+    Raises:
+        RowFault: where there are too few or too many, or one has more or fewer cells than the first.
+    """
     if len(lines) < 2:  # noqa: PLR2004 # a header and one row
         raise RowFault("the file has no rows" if lines else "the file is empty")
     columns = lines[0][1]

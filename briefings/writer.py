@@ -3,7 +3,7 @@
 The text is canonical: equal values give equal bytes. Keys stand in the order of the model's fields, an id first, and
 fields that hold their default are left out. Reading the text with `briefings.model.reading.read` gives an equal value,
 and no other reader of YAML, of version 1.1 or 1.2, takes a word for a number, a date or a yes: such text is quoted.
-There are no comments, as a value has none.
+Comments are those that are handed in, as a value has none.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString, SingleQuotedScalarString
 
 from briefings.values.dates import Moment, PartialDate
-from briefings.values.record import Written
+from briefings.values.record import Location, Written
 from briefings.values.text import Line, Text
 from briefings.values.version import ContentFormat
 
@@ -53,19 +53,33 @@ INSIDE = re.compile(r"[,\[\]{}?:]")
 SINGLE_SPACE = re.compile(r"(?<=\S) (?=\S)")
 
 
-def write(value: Written) -> str:
+def write(value: Written, comments: Mapping[Location, str] | None = None) -> str:
     """Write a value as YAML.
 
     Args:
         value: anything that an author may write: a briefing, an edition, an entity, a source, a desk. Its texts hold
             no sign that no page can show (`briefings.nodes.FORBIDDEN`), as none that was read does.
+        comments: what a person has to know, by place: above a field of the file, beside the first field of a mapping
+            in a list, each in one line.
 
     Returns:
         The text of a file, with a line end at its end.
     """
-    written = StringIO()
-    _yaml().dump(_mapping(value), written)
+    written, mapping = StringIO(), _mapping(value)
+    for location, comment in (comments or {}).items():
+        _comment(mapping, location, comment)
+    _yaml().dump(mapping, written)
     return written.getvalue()
+
+
+def _comment(mapping: CommentedMap, location: Location, comment: str) -> None:
+    """Put a comment above a field, or beside the first field of a mapping in a list."""
+    if len(location) == 1:
+        mapping.yaml_set_comment_before_after_key(location[0], before=comment)
+        return
+    item = mapping[location[0]][location[1]]
+    item.fa.set_block_style()
+    item.yaml_add_eol_comment(comment, next(iter(item)))
 
 
 class _Plain(str):

@@ -548,7 +548,7 @@ _group(
     Row(
         "a spreadsheet",
         CHART.replace(".csv", ".ods"),
-        "2:73: error[path]: 'data/output.ods' is not one of the files used here: .csv",
+        "2:73: error[path]: 'data/output.ods' is not one of the files used here: .csv, .xlsx",
     ),
 )
 FONTS = "name: Steel desk\nfonts:\n  - {{family: Own, file: {}, sha256: {}}}\n"

@@ -191,10 +191,15 @@ class TestReferences:
         text = "A.[^n]\n\nB. [@a]\n\n[^n]: See [@a]."
         assert [item.offset for item in parse(text).references] == [text.rindex("[@a]"), text.index("[@a]")]
 
-    @pytest.mark.parametrize("text", ["`[@a]`", "\\[@a]", "[@]", "[a](https://b.example)", "[a](mailto:b@c.example)"])
+    @pytest.mark.parametrize("text", ["`[@a]`", "\\[@a]", "[@]", "[a](mailto:b@c.example)"])
     def test_none(self, text: str) -> None:
-        """Code, what is escaped, and addresses outside the site are none."""
+        """Code, what is escaped, and addresses of mail are none."""
         assert parse(text).references == ()
+
+    def test_outside(self) -> None:
+        """A page outside the site is one, which is looked at where that is asked for."""
+        (found,) = parse("See [a](https://b.example/c).").references
+        assert (found.kind, found.target, found.offset) == ("outside", "https://b.example/c", 8)
 
     @given(TEXT)
     def test_lie_within_the_text(self, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from briefings.errors import BriefingsError, ContentError, Diagnostic, Severity
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-__all__ = ["FORMATS", "notices", "plural", "progress_bar", "say_diagnostics", "say_fault", "summary"]
+__all__ = ["FORMATS", "notices", "plural", "progress_bar", "say_diagnostics", "say_fault", "summary", "tally"]
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -34,7 +35,7 @@ def say_diagnostics(diagnostics: Iterable[Diagnostic], style: str = "") -> None:
     """Write diagnostics to standard error; under GitHub Actions in the form that it shows beside the lines."""
     style = style or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     for line in FORMATS[style](tuple(diagnostics)):
-        click.echo(line, err=style != "json")
+        click.echo(line, err=style not in {"json", "sarif"})
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
@@ -110,8 +111,26 @@ def _json(diagnostics: tuple[Diagnostic, ...]) -> Iterator[str]:
     yield json.dumps(listed, ensure_ascii=False, indent=1)
 
 
+def _sarif(diagnostics: tuple[Diagnostic, ...]) -> Iterator[str]:
+    """Yield one SARIF document."""
+    from briefings.cli._sarif import sarif  # noqa: PLC0415 # it says what rules are for, and so imports them
+
+    yield json.dumps(sarif(diagnostics), ensure_ascii=False, indent=1)
+
+
+def tally(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """Yield a line for each level and rule: how often something was found, the gravest first, then the commonest."""
+    counts = Counter((diagnostic.severity, diagnostic.rule) for diagnostic in diagnostics)
+    order = list(Severity)
+    for (level, rule), count in sorted(
+        counts.items(), key=lambda pair: (order.index(pair[0][0]), -pair[1], pair[0][1])
+    ):
+        yield f"{count:>7,} {level.value:<8}{rule}"
+
+
 FORMATS: dict[str, Callable[[tuple[Diagnostic, ...]], Iterator[str]]] = {
     "text": _text,
     "github": _github,
     "json": _json,
+    "sarif": _sarif,
 }

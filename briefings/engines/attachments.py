@@ -20,7 +20,8 @@ from briefings.model.edition import Edition
 from briefings.model.reading import read
 from briefings.model.source import DeskSource
 from briefings.prose import parse_line
-from briefings.rows import Rows, read_rows
+from briefings.rows import Rows
+from briefings.sheets import read_data
 from briefings.values.places import DataPath
 from briefings.values.record import each
 from briefings.values.text import Line
@@ -67,7 +68,7 @@ def briefing(inputs: Resolved) -> bytes:
     """Make what is attached for a briefing.
 
     Args:
-        inputs: ``path`` and ``source`` of the briefing, ``public`` (BriefingFile), ``data`` (CSV files by path).
+        inputs: ``path`` and ``source`` of the briefing, ``public`` (BriefingFile), ``data`` (data files by path).
     """
     facts = BriefingFile.model_validate(inputs["public"])
     _, value = read(text(inputs, "path"), content(inputs, "source"), Briefing)
@@ -78,7 +79,7 @@ def briefing(inputs: Resolved) -> bytes:
         said.gettext("Content: %(title)s", title=title),
         write(public_briefing(value, facts, stems)),
     )
-    rows = {path: read_rows(found) for path, found in files(inputs, "data").items()}
+    rows = {path: read_data(path, found) for path, found in files(inputs, "data").items()}
     data = (_tables(block, stem, rows, facts) for block, stem in zip(value.body, stems, strict=True))
     return _packed([whole, *(one for found in data for one in found)])
 

@@ -25,7 +25,8 @@ from briefings.inputs import content, files, text
 from briefings.model.briefing import Briefing
 from briefings.model.reading import read
 from briefings.prose import parse, parse_line
-from briefings.rows import Rows, guarded, read_rows
+from briefings.rows import Rows, guarded
+from briefings.sheets import read_data
 from briefings.values.places import DataPath, ImagePath
 from briefings.values.record import Written, each
 from briefings.views.facts import BriefingFacts
@@ -61,12 +62,12 @@ def briefing(inputs: Resolved) -> bytes:
     """Make a briefing's data: what its page shows, texts as Markdown as they were written.
 
     Args:
-        inputs: ``path`` and ``source`` of the briefing, ``facts`` (BriefingFacts), ``data`` (CSV files by path),
+        inputs: ``path`` and ``source`` of the briefing, ``facts`` (BriefingFacts), ``data`` (data files by path),
             ``record`` (what else the catalog knows of it), ``desk``, ``preview``.
     """
     facts = BriefingFacts.model_validate(inputs["facts"])
     _, value = read(text(inputs, "path"), content(inputs, "source"), Briefing)
-    rows = {path: read_rows(found) for path, found in files(inputs, "data").items()}
+    rows = {path: read_data(path, found) for path, found in files(inputs, "data").items()}
     public = _Public(facts, rows)
     return _written({**_head(inputs), **_fields(inputs, "record"), **public.briefing(visible(value))})
 

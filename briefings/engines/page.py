@@ -14,7 +14,7 @@ from briefings.model.briefing import Briefing
 from briefings.model.edition import Edition
 from briefings.model.entity import Entity
 from briefings.model.reading import read
-from briefings.rows import read_rows
+from briefings.sheets import read_data
 from briefings.templates import render
 from briefings.views.briefing import BriefingView, Materials, briefing_view
 from briefings.views.editions import EditionFacts, edition_view
@@ -31,7 +31,7 @@ def briefing(inputs: Resolved) -> bytes:
     """Make a briefing's page.
 
     Args:
-        inputs: ``path`` and ``source`` of the briefing, ``facts`` (BriefingFacts), ``data`` (CSV files by path),
+        inputs: ``path`` and ``source`` of the briefing, ``facts`` (BriefingFacts), ``data`` (data files by path),
             ``charts`` and ``narrow_charts`` (SVG) and ``places`` (of their blocks), ``report`` (the PDF's bytes, 0
             without one), ``theme`` (templates by name).
     """
@@ -43,7 +43,7 @@ def content_view(inputs: Resolved, medium: Screen | Paper) -> BriefingView:
     """Make the view of a briefing from what `briefing` gets, for any medium; paper has no narrow charts."""
     facts = BriefingFacts.model_validate(inputs["facts"])
     _, value = read(text(inputs, "path"), content(inputs, "source"), Briefing)
-    rows = {path: read_rows(csv) for path, csv in files(inputs, "data").items()}
+    rows = {path: read_data(path, found) for path, found in files(inputs, "data").items()}
     narrow = _charts(inputs, "narrow_charts") if "narrow_charts" in inputs else {}
     return briefing_view(value, facts, medium, Materials(rows, _charts(inputs, "charts"), narrow, _size(inputs)))
 

@@ -6,22 +6,42 @@ from collections.abc import Iterator
 
 from briefings import addresses
 from briefings.artifacts import Artifact
+from briefings.editions import edition_named
+from briefings.picking import named
 from briefings.planning import Site, edition_title
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.views.cards import CardFacts
 from briefings.views.frame import series
 from briefings.words import words
 
-__all__ = ["plan"]
+__all__ = ["at", "plan"]
 
 
 def plan(site: Site) -> Iterator[Artifact]:
     """Plan the card of each briefing and of each edition."""
     for briefing in site.catalog.briefings:
-        yield _card(site, addresses.briefing_card(briefing.slug), _briefing(site, briefing), briefing.file.path)
+        yield _briefing_card(site, briefing)
     for edition, _ in site.catalog.editions:
-        path = edition.file.path if edition.file else site.catalog.desk_file.path
-        yield _card(site, addresses.edition_card(edition.id), _edition(site, edition), path)
+        yield _edition_card(site, edition)
+
+
+def at(site: Site, path: str) -> Artifact | None:
+    """Plan the card at a path."""
+    if briefing := site.catalog.by_slug.get(named(path, addresses.briefing_card)):
+        return _briefing_card(site, briefing)
+    found = edition_named(site, named(path, addresses.edition_card))
+    return _edition_card(site, found[0]) if found else None
+
+
+def _briefing_card(site: Site, briefing: BriefingRecord) -> Artifact:
+    """Plan the card of a briefing."""
+    return _card(site, addresses.briefing_card(briefing.slug), _briefing(site, briefing), briefing.file.path)
+
+
+def _edition_card(site: Site, edition: EditionRecord) -> Artifact:
+    """Plan the card of an edition."""
+    path = edition.file.path if edition.file else site.catalog.desk_file.path
+    return _card(site, addresses.edition_card(edition.id), _edition(site, edition), path)
 
 
 def _briefing(site: Site, briefing: BriefingRecord) -> CardFacts:

@@ -10,23 +10,36 @@ from briefings.catalog import Catalog
 from briefings.citations import source_key, sources_of
 from briefings.exports import TABLES, published
 from briefings.naming import entity_names
+from briefings.picking import among, named
 from briefings.planning import Site
 from briefings.prose import parse_line
 from briefings.records import BriefingRecord
 from briefings.views.facts import PageFacts
 
-__all__ = ["SUFFIXES", "plan", "table"]
+__all__ = ["SUFFIXES", "at", "plan", "table"]
 
 SUFFIXES = ("csv", "json")
 
 
 def plan(site: Site) -> Iterator[Artifact]:
     """Plan the tables, and the data of each briefing."""
+    yield from _tables(site)
+    for briefing in site.catalog.briefings:
+        yield _briefing(site, briefing)
+
+
+def at(site: Site, path: str) -> Artifact | None:
+    """Plan the table or the briefing's data at a path."""
+    if briefing := site.catalog.by_slug.get(named(path, addresses.briefing_data)):
+        return _briefing(site, briefing)
+    return among(_tables(site), path) if path.startswith(addresses.DATA) else None
+
+
+def _tables(site: Site) -> Iterator[Artifact]:
+    """Plan the tables."""
     for name in TABLES:
         for suffix in SUFFIXES:
             yield table(site.catalog, name, suffix, site.preview, site.versions.page)
-    for briefing in site.catalog.briefings:
-        yield _briefing(site, briefing)
 
 
 def table(catalog: Catalog, name: str, suffix: str, preview: str = "", version: str = "") -> Artifact:

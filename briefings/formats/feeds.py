@@ -16,6 +16,7 @@ from briefings.assets import icon
 from briefings.heads import feed_title, has_feeds
 from briefings.issued import issued, moments, written
 from briefings.keeping import kept
+from briefings.picking import among
 from briefings.planning import Site
 from briefings.records import BriefingRecord, CorrectionRecord
 from briefings.reports import report
@@ -23,9 +24,10 @@ from briefings.views.facts import PageFacts
 from briefings.views.feed import AuthorFacts, EntryFacts, FeedFacts
 from briefings.words import words
 
-__all__ = ["plan"]
+__all__ = ["at", "plan"]
 
 LATEST = 30
+FEEDS = tuple(addresses.feed("", suffix) for suffix in ("xml", "json"))
 MAJOR = "major"
 Planned = tuple[EntryFacts, BriefingRecord]
 
@@ -43,6 +45,11 @@ def plan(site: Site) -> Iterator[Artifact]:
         for suffix, maker in (("xml", "atom"), ("json", "json_feed")):
             path = addresses.feed(topic, suffix)
             yield Artifact(path, f"briefings.engines.feed:{maker}", inputs, site.versions.page)
+
+
+def at(site: Site, path: str) -> Artifact | None:
+    """Plan the feed at a path."""
+    return among(plan(site), path) if path.endswith(FEEDS) else None
 
 
 def _inputs(

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from briefings import pages
 from briefings.artifacts import Artifact, FileInput
-from briefings.assets import site_assets
+from briefings.assets import ASSETS, site_assets
+from briefings.picking import among
 from briefings.planning import Site
 
-__all__ = ["plan"]
+__all__ = ["at", "plan"]
 
 
 def plan(site: Site) -> Iterator[Artifact]:
@@ -18,6 +19,14 @@ def plan(site: Site) -> Iterator[Artifact]:
     yield from assets.artifacts()
     yield from _pictures(site)
     yield from pages.plan(site, assets)
+
+
+def at(site: Site, path: str) -> Artifact | None:
+    """Plan the page, asset or picture at a path."""
+    assets = site_assets(site)
+    if path.startswith(ASSETS):
+        return among(assets.artifacts(), path) or among(_pictures(site), path)
+    return pages.at(site, assets, path)
 
 
 def _pictures(site: Site) -> Iterator[Artifact]:

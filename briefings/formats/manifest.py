@@ -7,31 +7,41 @@ from collections.abc import Iterator, Mapping
 from briefings import addresses
 from briefings.artifacts import Artifact, Input, Plain
 from briefings.assets import site_assets
-from briefings.editions import edition_content
+from briefings.editions import edition_content, edition_named
 from briefings.pages.edition import edition_page
+from briefings.picking import named
 from briefings.planning import Site, edition_title
 from briefings.records import BriefingRecord, EditionRecord
 from briefings.reports import edition_report
 
-__all__ = ["plan"]
+__all__ = ["at", "plan"]
 
 
 def plan(site: Site) -> Iterator[Artifact]:
     """Plan the manifest of each edition."""
-    assets = site_assets(site) if "html" in site.formats else None
     for edition, slugs in site.catalog.editions:
-        files: dict[str, Artifact] = {}
-        if assets:
-            files["page"] = edition_page(site, assets, edition, slugs)
-        if slugs and "pdf" in site.formats:
-            files["report"] = edition_report(site, edition, slugs)
-        inputs: dict[str, Input] = {
-            "edition": _edition(site, edition, slugs),
-            "paths": {name: file.path for name, file in files.items()},
-            **files,
-        }
-        address = addresses.manifest(edition.id)
-        yield Artifact(address, "briefings.engines.manifest:manifest", inputs, site.versions.page)
+        yield _manifest(site, edition, slugs)
+
+
+def at(site: Site, path: str) -> Artifact | None:
+    """Plan the manifest at a path."""
+    found = edition_named(site, named(path, addresses.manifest))
+    return _manifest(site, *found) if found else None
+
+
+def _manifest(site: Site, edition: EditionRecord, slugs: tuple[str, ...]) -> Artifact:
+    """Plan the manifest of an edition."""
+    files: dict[str, Artifact] = {}
+    if "html" in site.formats:
+        files["page"] = edition_page(site, site_assets(site), edition, slugs)
+    if slugs and "pdf" in site.formats:
+        files["report"] = edition_report(site, edition, slugs)
+    inputs: dict[str, Input] = {
+        "edition": _edition(site, edition, slugs),
+        "paths": {name: file.path for name, file in files.items()},
+        **files,
+    }
+    return Artifact(addresses.manifest(edition.id), "briefings.engines.manifest:manifest", inputs, site.versions.page)
 
 
 def _edition(site: Site, edition: EditionRecord, slugs: tuple[str, ...]) -> Plain:

@@ -12,11 +12,12 @@ from urllib.parse import quote, urlsplit
 from briefings import addresses
 from briefings.artifacts import Artifact
 from briefings.assets import shown_page
+from briefings.picking import among
 from briefings.planning import Site, edition_title
 from briefings.views.facts import PageFacts
 from briefings.views.signposts import RedirectFacts
 
-__all__ = ["plan"]
+__all__ = ["at", "plan"]
 
 FILE = "_redirects"
 
@@ -30,6 +31,12 @@ def plan(site: Site) -> Iterator[Artifact]:
         base = urlsplit(site.desk().url).path or "/"
         lines = list(_lines(base, moved))
         yield Artifact(FILE, "briefings.engines.signpost:redirects", {"lines": lines}, site.versions.page)
+
+
+def at(site: Site, path: str) -> Artifact | None:
+    """Plan the page at an old address, or the list of them."""
+    moved = [facts for facts in _moved(site) if path in {FILE, addresses.page_file(facts.page.address)}]
+    return among(plan(site), path) if moved else None
 
 
 def _moved(site: Site) -> Iterator[RedirectFacts]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from briefings import addresses
 from briefings.artifacts import Artifact, FileInput, FileSet, Input, Plain
 from briefings.assets import shown_page, site_assets
+from briefings.picking import among
 from briefings.planning import Site, edition_title
 from briefings.records import BriefingRecord, EditionRecord, EntityRecord
 from briefings.views.editions import EditionFacts
@@ -18,7 +19,7 @@ from briefings.views.entities import EntityFacts
 from briefings.views.facts import BriefingFacts, DeskFacts, PageFacts
 from briefings.views.search import SearchFacts
 
-__all__ = ["plan"]
+__all__ = ["at", "plan"]
 
 NOWHERE = PageFacts(address="")
 OTHERS = "pages"
@@ -61,6 +62,11 @@ def plan(site: Site) -> Iterator[Artifact]:
     runtimes = {language: _runtime(site, language) for language in languages}
     yield from runtimes.values()
     yield _page(site, languages, runtimes)
+
+
+def at(site: Site, path: str) -> Artifact | None:
+    """Plan the index, the runtime or the page that holds the file at a path."""
+    return among(plan(site), path) if path.startswith(addresses.SEARCH) else None
 
 
 def _groups(pages: Sequence[_Found]) -> Mapping[tuple[str, str], Sequence[_Found]]:

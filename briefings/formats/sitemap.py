@@ -14,10 +14,11 @@ from briefings.artifacts import Artifact, Input, Plain
 from briefings.issued import moments
 from briefings.pages.register import year_pages
 from briefings.pages.sources import letter_pages
+from briefings.picking import among
 from briefings.planning import Site
 from briefings.records import BriefingRecord
 
-__all__ = ["plan", "site_map"]
+__all__ = ["at", "plan", "site_map"]
 
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -38,6 +39,11 @@ def plan(site: Site) -> Iterator[Artifact]:
     named = _quoted(url + SITEMAP) if url and not site.preview else ""
     inputs: dict[str, Input] = {"preview": bool(site.preview), "sitemap": named}
     yield Artifact(ROBOTS, "briefings.engines.sitemap:robots", inputs, site.versions.page)
+
+
+def at(site: Site, path: str) -> Artifact | None:
+    """Plan the part of the site map at a path, or robots.txt."""
+    return among(plan(site), path) if path == ROBOTS or path.startswith(SITEMAP.removesuffix(".xml")) else None
 
 
 def site_map(site: Site, most: int = MOST, most_bytes: int = MOST_BYTES) -> Iterator[Artifact]:

@@ -10,6 +10,7 @@ from briefings import prose
 from briefings.block import Ignore
 from briefings.blocks import AnyBlock
 from briefings.model.edition import Correction
+from briefings.model.imported import Imported
 from briefings.model.source import Source
 from briefings.values.base import fault
 from briefings.values.clearance import Clearance
@@ -131,6 +132,8 @@ class Briefing(Written):
     """Its marking (TLP 2.0)."""
     ignore: tuple[Ignore, ...] = ()
     """Findings that are silenced."""
+    import_: Imported | None = Field(default=None, alias="import")
+    """What it was imported from; no page shows it."""
 
     @property
     def points(self) -> tuple[Highlight, ...]:

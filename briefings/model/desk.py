@@ -37,6 +37,17 @@ class RuleLevel(StrEnum):
     OFF = "off"
 
 
+def _level(raw: object) -> object:
+    """Take a level alone as the level in all files."""
+    return {"**": raw} if isinstance(raw, str) else raw
+
+
+Levels: TypeAlias = Annotated[
+    Mapping[str, RuleLevel], BeforeValidator(_level, json_schema_input_type=RuleLevel | Mapping[str, RuleLevel])
+]
+"""A level, or levels by pattern of the files' paths, of which the first that fits a file holds there."""
+
+
 class Reply(StrEnum):
     """How readers answer a briefing."""
 
@@ -141,8 +152,10 @@ class Desk(Written):
     """Authors by slug."""
     topics: Mapping[TopicSlug, AnyTopic] = {}
     """Titles of topics by slug, or mappings with title and description."""
-    rules: Mapping[Slug, RuleLevel] = {}
-    """Levels of rules by id."""
+    rules: Mapping[Slug, Levels] = {}
+    """Levels of rules by id; or, by id, levels by pattern of paths: {content/briefings/2024/*: off, "**": info}."""
+    abbreviations: tuple[str, ...] = ()
+    """Abbreviations that readers know, so that no briefing need expand them."""
 
     @model_validator(mode="after")
     def _reachable(self) -> Self:

@@ -67,6 +67,15 @@ def _cleaned(detail: ErrorDetails, document: Document) -> ErrorDetails:
     return {**detail, "loc": tuple(location)}
 
 
+def _steps(detail: ErrorDetails, document: Document) -> Location:
+    """Return an error's place in the file: a member of a union is none there, a key that starts with < is."""
+    node, steps = document.root, detail["loc"][:0]
+    for step in detail["loc"]:
+        steps = (*steps, step) if node.child(step) or not str(step).startswith("<") else steps
+        node = node.child(step) or node
+    return steps
+
+
 def _follows(detail: ErrorDetails, details: list[ErrorDetails], model: type[Written]) -> bool:
     """Tell whether an error only follows from another: what is missing because of what is wrong."""
     location = detail["loc"]
@@ -92,7 +101,7 @@ def _is_sentence(detail: ErrorDetails, model: type[Written]) -> bool:
 
 def _diagnostic(detail: ErrorDetails, document: Document, model: type[Written]) -> Diagnostic:
     """Turn one of pydantic's errors into a diagnostic."""
-    steps = tuple(step for step in detail["loc"] if not str(step).startswith("<"))
+    steps = _steps(detail, document)
     context = detail.get("ctx", {})
     if "message" in context:
         at = (*steps, *context["at"])
@@ -100,11 +109,8 @@ def _diagnostic(detail: ErrorDetails, document: Document, model: type[Written]) 
         return Diagnostic(mark, Severity.ERROR, detail["type"], context["message"], context["hint"])
     match detail["type"]:
         case "extra_forbidden":
-            mark, rule, (message, hint) = (
-                document.key_mark(steps),
-                "unknown-field",
-                _unknown(detail, document, model),
-            )
+            mark, rule = document.key_mark(steps), "unknown-field"
+            message, hint = _unknown(detail, document, model)
         case "missing":
             mark, rule, message, hint = _missing(document, steps)
         case "too_short":
@@ -140,7 +146,7 @@ def _unknown(detail: ErrorDetails, document: Document, model: type[Written]) -> 
     """Say that a key is no field, with the nearest one; or that a text has become a key."""
     key = str(detail["loc"][-1])
     if _is_sentence(detail, model):
-        steps = tuple(step for step in detail["loc"] if not str(step).startswith("<"))
+        steps = _steps(detail, document)
         value = document.node(steps).value
         whole = f"{key}: {value if isinstance(value, str) else '...'}".replace("'", "''")
         return (

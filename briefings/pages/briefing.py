@@ -7,18 +7,25 @@ from collections.abc import Iterator
 from briefings import addresses
 from briefings.artifacts import Artifact, SizeOf
 from briefings.assets import Assets, page
+from briefings.picking import named
 from briefings.planning import Site
 from briefings.records import BriefingRecord
 from briefings.reports import report
 from briefings.views.facts import Link
 
-__all__ = ["briefing_page", "plan"]
+__all__ = ["at", "briefing_page", "plan"]
 
 
 def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
     """Plan the page of each briefing."""
     for briefing in site.catalog.briefings:
         yield briefing_page(site, assets, briefing)
+
+
+def at(site: Site, assets: Assets, path: str) -> Artifact | None:
+    """Plan the page at a path, where it is a briefing's."""
+    briefing = site.catalog.by_slug.get(named(path, lambda slug: addresses.page_file(addresses.briefing(slug))))
+    return briefing_page(site, assets, briefing) if briefing else None
 
 
 def briefing_page(site: Site, assets: Assets, briefing: BriefingRecord) -> Artifact:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from briefings import addresses
 from briefings.artifacts import Artifact, Input, SizeOf
 from briefings.assets import Assets, page, shown_page
-from briefings.editions import corrections_since, edition_facts, links_to
+from briefings.editions import corrections_since, edition_facts, edition_named, links_to
 from briefings.judgements import entities_in, judgement_facts, named_in
+from briefings.picking import among, named
 from briefings.planning import Site, edition_link
 from briefings.prose import parse
 from briefings.records import EditionRecord
@@ -18,7 +19,7 @@ from briefings.views.editions import EditionFacts
 from briefings.views.facts import ArchiveFacts
 from briefings.views.judgements import JudgementFacts
 
-__all__ = ["edition_page", "plan"]
+__all__ = ["at", "edition_page", "plan"]
 
 MOST_DUE = 5
 
@@ -27,6 +28,20 @@ def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
     """Plan the page of each edition, home, and the archive."""
     for edition, slugs in site.catalog.editions:
         yield edition_page(site, assets, edition, slugs)
+    yield from _lists(site, assets)
+
+
+def at(site: Site, assets: Assets, path: str) -> Artifact | None:
+    """Plan the page at a path, where it is an edition's, home, or the archive."""
+    found = edition_named(site, named(path, lambda name: addresses.page_file(addresses.edition(name))))
+    if found:
+        return edition_page(site, assets, *found)
+    lists = {addresses.page_file(addresses.HOME), addresses.page_file(addresses.ARCHIVE)}
+    return among(_lists(site, assets), path) if path in lists else None
+
+
+def _lists(site: Site, assets: Assets) -> Iterator[Artifact]:
+    """Plan home and the archive."""
     yield _home(site, assets)
     yield _archive(site, assets)
 

@@ -10,12 +10,13 @@ from briefings.assets import Assets, page, shown_page
 from briefings.judgements import by_entity, entities_in, judgement_facts, named_in
 from briefings.keeping import kept
 from briefings.model.entity import EntityKind
+from briefings.picking import named
 from briefings.planning import Site, briefing_link, entity_link
 from briefings.records import EntityRecord
 from briefings.views.entities import EntityFacts
 from briefings.views.facts import EntitiesFacts, Link
 
-__all__ = ["plan"]
+__all__ = ["at", "plan"]
 
 
 def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
@@ -23,6 +24,14 @@ def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
     yield _entities(site, assets)
     for entity in site.catalog.entities.values():
         yield _entity(site, assets, entity)
+
+
+def at(site: Site, assets: Assets, path: str) -> Artifact | None:
+    """Plan the page at a path, where it is an entity's, or that of all."""
+    if path == addresses.page_file(addresses.ENTITIES):
+        return _entities(site, assets)
+    entity = site.catalog.entities.get(named(path, lambda slug: addresses.page_file(addresses.entity(slug))))
+    return _entity(site, assets, entity) if entity else None
 
 
 def _entities(site: Site, assets: Assets) -> Artifact:

@@ -8,13 +8,14 @@ from briefings import addresses
 from briefings.artifacts import Artifact
 from briefings.assets import Assets, shown_page
 from briefings.judgements import judgement_facts, named_in
+from briefings.picking import among
 from briefings.planning import Site
 from briefings.register import Judgement
 from briefings.scoring import ENOUGH, scoring
 from briefings.views.facts import Link
 from briefings.views.register import BandFacts, RegisterFacts
 
-__all__ = ["plan", "year_pages"]
+__all__ = ["at", "plan", "year_pages"]
 
 MOST = 1000
 """How many judgements stand on one page; beyond, each year has a page of its own."""
@@ -32,6 +33,11 @@ def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
     for year in year_pages(judgements):
         found = tuple(judgement for judgement in judgements if judgement.briefing.date.startswith(year))
         yield _page(site, assets, found, year, links)
+
+
+def at(site: Site, assets: Assets, path: str) -> Artifact | None:
+    """Plan the page at a path, where it is one of the register."""
+    return among(plan(site, assets), path) if path.startswith(addresses.REGISTER) else None
 
 
 def year_pages(judgements: Sequence[Judgement]) -> Mapping[str, str]:

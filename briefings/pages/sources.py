@@ -11,12 +11,13 @@ from briefings.assets import Assets, shown_page
 from briefings.citations import CitedSource, Resting, cited_sources
 from briefings.judgements import bare_link, entities_in
 from briefings.keeping import kept
+from briefings.picking import among
 from briefings.planning import Site
 from briefings.values.names import slugify
 from briefings.views.facts import Link
 from briefings.views.sources import RestingFacts, SourceFacts, SourcesFacts
 
-__all__ = ["letter_pages", "plan"]
+__all__ = ["at", "letter_pages", "plan"]
 
 UNTITLED = slugify("")
 MOST = 1000
@@ -47,6 +48,11 @@ def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
     yield _page(site, assets, whole)
     for letter, found in letters.items():
         yield _page(site, assets, replace(whole, sources=tuple(found), letter=letter))
+
+
+def at(site: Site, assets: Assets, path: str) -> Artifact | None:
+    """Plan the page at a path, where it is one of sources."""
+    return among(plan(site, assets), path) if path.startswith(addresses.SOURCES) else None
 
 
 def letter_pages(site: Site, most: int = MOST) -> Mapping[str, str]:

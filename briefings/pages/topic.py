@@ -9,13 +9,14 @@ from briefings import addresses
 from briefings.artifacts import Artifact
 from briefings.assets import Assets, shown_page
 from briefings.judgements import judgement_facts, named_in, open_by_topic
+from briefings.picking import named
 from briefings.planning import Site, briefing_link
 from briefings.prose import parse
 from briefings.records import BriefingRecord
 from briefings.views.facts import Link
 from briefings.views.topics import TopicFacts, TopicsFacts
 
-__all__ = ["plan"]
+__all__ = ["at", "plan"]
 
 MOST_NAMED = 12
 MOST_JUDGED = 8
@@ -23,14 +24,28 @@ MOST_JUDGED = 8
 
 def plan(site: Site, assets: Assets) -> Iterator[Artifact]:
     """Plan the page of all topics and that of each."""
+    yield _topics(site, assets)
+    for slug, briefings in site.catalog.topics.items():
+        yield _topic(site, assets, slug, briefings)
+
+
+def at(site: Site, assets: Assets, path: str) -> Artifact | None:
+    """Plan the page at a path, where it is a topic's, or that of all."""
+    if path == addresses.page_file(addresses.TOPICS):
+        return _topics(site, assets)
+    slug = named(path, lambda name: addresses.page_file(addresses.topic(name)))
+    briefings = site.catalog.topics.get(slug)
+    return _topic(site, assets, slug, briefings) if briefings else None
+
+
+def _topics(site: Site, assets: Assets) -> Artifact:
+    """Plan the page of all topics."""
     topics = tuple(
         (_link(site, slug), len(found), briefing_link(found[0], site)) for slug, found in site.catalog.topics.items()
     )
     ordered = tuple(sorted(topics, key=lambda topic: topic[0].title.casefold()))
     facts = TopicsFacts(desk=site.desk(), page=assets.list_page(addresses.TOPICS), topics=ordered)
-    yield shown_page(site, "briefings.views.topics:topics_view", "topics.html.j2", facts)
-    for slug, briefings in site.catalog.topics.items():
-        yield _topic(site, assets, slug, briefings)
+    return shown_page(site, "briefings.views.topics:topics_view", "topics.html.j2", facts)
 
 
 def _topic(site: Site, assets: Assets, slug: str, briefings: Sequence[BriefingRecord]) -> Artifact:

@@ -21,7 +21,8 @@ __all__ = [
     "words_of",
 ]
 
-SCHEMES = ("https:", "http:", "mailto:")
+WEB = ("https:", "http:")
+SCHEMES = (*WEB, "mailto:")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 
@@ -35,9 +36,9 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What prose refers to: a source, an entity or a page of the site, and at which character of the text."""
+    """What prose refers to: a source, an entity, a page of the site or one outside, and at which of its characters."""
 
-    kind: Literal["source", "entity", "address"]
+    kind: Literal["source", "entity", "address", "outside"]
     target: str
     offset: int
     label: str = ""
@@ -77,8 +78,11 @@ def references_of(token: Token, offset: int) -> Iterator[Reference]:
             yield Reference("source", citation.source, offset)
     elif token.type == "entity":
         yield Reference("entity", token.meta["slug"], offset, token.meta["label"])
-    elif token.type == "link_open" and not is_outside(href := str(token.attrGet("href"))) and href:
-        yield Reference("address", href, offset)
+    elif token.type == "link_open" and (href := str(token.attrGet("href"))):
+        if not is_outside(href):
+            yield Reference("address", href, offset)
+        elif _scheme(href) in WEB:
+            yield Reference("outside", href, offset)
 
 
 def slips_of(token: Token, offset: int) -> Iterator[Slip]:

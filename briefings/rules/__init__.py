@@ -1,29 +1,33 @@
 """The lint rules, one a module: the module's name is the rule's id, with hyphens.
 
-A rule module has `LEVEL` and either `in_file`, which looks at one file that was read, or `across`, which looks
-at the records of all files together. Its docstring says what it finds, with a bad and a good example.
+A rule module has `LEVEL` and `in_file`, which looks at one file that was read, or `across`, which looks at the
+records of all files together, or both. Its docstring says what it finds, with a bad and a good example. A desk may
+set another level, except for errors without which a build could not do: of the others the module says
+`SETTABLE = True`. One that says in its findings how they are mended, without any doubt, has `MENDS = True`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from functools import cache
+from types import ModuleType
 
 from briefings import addresses, discovery
 from briefings.artifacts import FileInput
-from briefings.block import Ignore
 from briefings.catalog import Catalog
 from briefings.errors import Diagnostic, Mark, Severity
 from briefings.keeping import Keeping, kept
 from briefings.model.desk import Desk, RuleLevel
 from briefings.model.problems import nearest
 from briefings.records import BriefingRecord, EditionRecord, Record, Reference, ReferenceKind, SourceRecord
+from briefings.silences import Silence
 from briefings.subject import Subject
 from briefings.values.dates import Day
-from briefings.values.record import each
+from briefings.values.names import Slug
 
-__all__ = ["Finding", "Rule", "World", "check_all", "check_file", "rules", "unresolved"]
+__all__ = ["Edit", "Finding", "Rule", "World", "check_all", "check_file", "edits", "lowered", "rules", "unresolved"]
 
 PAGES = {
     "briefing": addresses.briefing,
@@ -34,12 +38,22 @@ PAGES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Words of a file, where they start, and those that are right in their place, without any doubt."""
+
+    mark: Mark
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a rule finds, with its place and the right way."""
+    """One thing that a rule finds, with its place, the right way, and how it is mended where that is certain."""
 
     mark: Mark
     message: str
     hint: str = ""
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True)
@@ -92,22 +106,42 @@ class World(Keeping):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its id, its level where the desk sets none, and how it looks."""
+    """A rule: its id, its level where the desk sets none, whether the desk may, and how it looks."""
 
     id: str
-    level: Severity
+    level: RuleLevel
+    settable: bool
     in_file: Callable[[Subject], Iterator[Finding]] | None
     across: Callable[[World], Iterator[Finding]] | None
+    of_silences: Callable[[Iterable[Silence]], Iterator[Finding]] | None = None
+    mends: bool = False
+
+    def level_in(self, path: str, desk: Desk) -> RuleLevel:
+        """Return the level that holds in a file: the desk's, where it sets one and may."""
+        levels = desk.rules.get(self.slug, {}) if self.settable else {}
+        return next((level for pattern, level in levels.items() if fnmatchcase(path, pattern)), self.level)
+
+    def is_on(self, path: str, desk: Desk) -> bool:
+        """Tell whether the rule says anything of a file."""
+        return self.level_in(path, desk) is not RuleLevel.OFF
+
+    @property
+    def slug(self) -> Slug:
+        """The id as settings name it."""
+        return Slug(self.id)
+
+    def is_off(self, desk: Desk) -> bool:
+        """Tell whether no file of the desk can have a finding."""
+        levels = desk.rules.get(self.slug, {}) if self.settable else {}
+        first = next(iter(levels), "")
+        return (self.level if not levels else levels[first] if first == "**" else None) is RuleLevel.OFF
 
     def diagnostics(self, findings: Iterator[Finding], desk: Desk) -> Iterator[Diagnostic]:
-        """Give the findings the level that the desk sets; an error stays one, as builds rely on it."""
-        level = {str(name): level for name, level in desk.rules.items()}.get(self.id)
-        fixed = self.level is Severity.ERROR or level is None
-        if level is RuleLevel.OFF and not fixed:
-            return
-        severity = self.level if fixed or level is None else Severity(level.value)
+        """Give the findings the level that holds where they are."""
         for finding in findings:
-            yield Diagnostic(finding.mark, severity, self.id, finding.message, finding.hint)
+            if self.is_on(finding.mark.path, desk):
+                level = self.level_in(finding.mark.path, desk)
+                yield Diagnostic(finding.mark, Severity(level.value), self.id, finding.message, finding.hint)
 
 
 def unresolved(world: World, kind: ReferenceKind, known: Collection[str], described: str) -> Iterator[Finding]:
@@ -127,50 +161,93 @@ def unresolved(world: World, kind: ReferenceKind, known: Collection[str], descri
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return all rules, sorted by id."""
-    found = []
-    for name in discovery.names(__name__):
-        module = discovery.module(__name__, name)
-        in_file, across = getattr(module, "in_file", None), getattr(module, "across", None)
-        found.append(Rule(name.replace("_", "-"), module.LEVEL, in_file, across))
-    return tuple(found)
+    return tuple(_rule(name, discovery.module(__name__, name)) for name in discovery.names(__name__))
+
+
+def _rule(name: str, module: ModuleType) -> Rule:
+    """Return the rule that a module holds."""
+    level = RuleLevel(module.LEVEL.value)
+    return Rule(
+        id=name.replace("_", "-"),
+        level=level,
+        settable=level is not RuleLevel.ERROR or getattr(module, "SETTABLE", False),
+        in_file=getattr(module, "in_file", None),
+        across=getattr(module, "across", None),
+        of_silences=getattr(module, "of_silences", None),
+        mends=getattr(module, "MENDS", False),
+    )
 
 
 def check_file(subject: Subject, desk: Desk) -> tuple[Diagnostic, ...]:
     """Look at one file with every rule that looks at one; what the author silenced is left out."""
-    found = (
-        diagnostic for rule in rules() if rule.in_file for diagnostic in rule.diagnostics(rule.in_file(subject), desk)
-    )
-    silences = _silences(subject)
-    kept = (item for item in set(found) if not any(silence.covers(item) for silence in silences))
-    return tuple(sorted(kept))
+    unfinished = bool(getattr(subject.value, "draft", False))
+    found = {
+        lowered(diagnostic) if unfinished and rule.settable else diagnostic
+        for rule in rules()
+        if rule.in_file and not rule.is_off(desk)
+        for diagnostic in rule.diagnostics(rule.in_file(subject), desk)
+    }
+    ways = {rule.id for rule in rules() if rule.across}
+    own = [silence for silence in subject.silences if silence.rule not in ways]
+    lines = subject.document.text.split("\n") if subject.silences else []
+    return _unsilenced(found, subject.silences, own, desk, lines)
+
+
+def lowered(diagnostic: Diagnostic) -> Diagnostic:
+    """Return a finding in a draft: published nowhere, it stops no build."""
+    return replace(diagnostic, severity=Severity.WARNING) if diagnostic.severity is Severity.ERROR else diagnostic
+
+
+def edits(subject: Subject, desk: Desk) -> Iterator[tuple[Diagnostic, Edit]]:
+    """Yield what can be mended in a file without any doubt, each with its finding."""
+    for rule in rules():
+        if rule.mends and rule.in_file:
+            for finding in rule.in_file(subject):
+                for diagnostic in rule.diagnostics(iter([finding]), desk):
+                    if finding.edit:
+                        yield diagnostic, finding.edit
 
 
 def check_all(world: World) -> tuple[Diagnostic, ...]:
-    """Look at all files together with every rule that looks across them."""
-    found = (
-        diagnostic
-        for rule in rules()
-        if rule.across
-        for diagnostic in rule.diagnostics(rule.across(world), world.catalog.desk)
-    )
-    return tuple(sorted(set(found)))
+    """Look at all files together with every rule that looks across them; what an author silenced is left out."""
+    desk = world.catalog.desk
+    looking = [rule for rule in rules() if rule.across and not rule.is_off(desk)]
+    found = {item for rule in looking if rule.across for item in rule.diagnostics(rule.across(world), desk)}
+    briefings = [record for record in world.records if isinstance(record, BriefingRecord) and record.silences]
+    silences = [silence for record in briefings for silence in record.silences]
+    across = {rule.id for rule in looking if not rule.in_file}
+    return _unsilenced(found, silences, [silence for silence in silences if silence.rule in across], desk)
 
 
-@dataclass(frozen=True, slots=True)
-class _Silence:
-    """A silenced finding, and the lines of the file for which it holds."""
+def _unsilenced(
+    found: Collection[Diagnostic],
+    silences: Collection[Silence],
+    judged: Collection[Silence],
+    desk: Desk,
+    lines: Sequence[str] = (),
+) -> tuple[Diagnostic, ...]:
+    """Return the findings that nobody silenced, and what is to be said of silences that silenced nothing.
 
-    ignore: Ignore
-    lines: range
+    Args:
+        found: all findings.
+        silences: what authors silenced.
+        judged: those of them that have to silence something.
+        desk: the desk's settings.
+        lines: the lines of the file, where all stand in one.
+    """
+    by_id = {rule.id: rule for rule in rules() if rule.settable}
+    left, used = list(found), set[Silence]()
+    for silence in silences or ():
+        covered = {item for item in left if item.rule in by_id and silence.covers(item, _line(lines, item))}
+        left = [item for item in left if item not in covered]
+        used |= {silence} if covered else set()
+    on = {silence for silence in judged if silence.rule in by_id and by_id[silence.rule].is_on(silence.mark.path, desk)}
+    idle = [silence for silence in judged if silence in on - used]
+    after = (rule for rule in rules() if rule.of_silences and idle)
+    said = (item for rule in after if rule.of_silences for item in rule.diagnostics(rule.of_silences(idle), desk))
+    return tuple(sorted([*left, *said]))
 
-    def covers(self, diagnostic: Diagnostic) -> bool:
-        """Tell whether the finding is the one that the author silenced; an error cannot be."""
-        said = f"{diagnostic.message} {diagnostic.hint}"
-        same = self.ignore.rule == diagnostic.rule and self.ignore.quote in said
-        return same and diagnostic.severity is not Severity.ERROR and diagnostic.mark.line in self.lines
 
-
-def _silences(subject: Subject) -> tuple[_Silence, ...]:
-    """Return the findings that the author silenced; one on a block holds for the block."""
-    found = each(Ignore, subject.value)
-    return tuple(_Silence(ignore, subject.document.lines(location[:-2])) for location, ignore in found)
+def _line(lines: Sequence[str], diagnostic: Diagnostic) -> str:
+    """Return the line that a finding is about, where there is one."""
+    return lines[diagnostic.mark.line - 1] if diagnostic.mark.line <= len(lines) else ""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefings.errors import Mark, Severity
-from briefings.recording import rows_of
-from briefings.rows import RowFault, read_rows
+from briefings.rows import RowFault
 from briefings.rules import Finding
-from briefings.subject import Subject
+from briefings.sheets import read_data
+from briefings.subject import Subject, rows_of
 from briefings.values.places import DataPath
 from briefings.values.record import each
 
@@ -26,7 +26,7 @@ def in_file(subject: Subject) -> Iterator[Finding]:
     faulty: set[object] = set()
     for location, path in each(DataPath, subject.value):
         found = _fault(subject, path)
-        if found or subject.find(path) is None:
+        if found or subject.find(path.file) is None:
             faulty.add(location[:2])
         if found:
             yield Finding(subject.mark(location), *found)
@@ -36,15 +36,18 @@ def in_file(subject: Subject) -> Iterator[Finding]:
                 yield Finding(subject.mark((*location, *inside)), message)
 
 
-def _fault(subject: Subject, path: str) -> tuple[str, str] | None:
+def _fault(subject: Subject, path: DataPath) -> tuple[str, str] | None:
     """Return what is wrong with a data file, and a hint."""
-    content = subject.find(path)
-    if content is None and subject.refused(path):
+    content, file = subject.find(path.file), path.file
+    if content is None and subject.refused(file):
         return None
     if content is None:
-        return f"there is no file content/{path}", ""
+        return f"there is no file content/{file}", ""
     try:
-        read_rows(content)
+        read_data(path, content)
     except RowFault as fault:
-        return f"{path}: {fault}", f"See {Mark(f'content/{path}', fault.line)}"
+        row = f"See row {fault.line} of the sheet in content/{file}"
+        return f"{path}: {fault}", row if file.lower().endswith(
+            ".xlsx"
+        ) else f"See {Mark(f'content/{file}', fault.line)}"
     return None

@@ -6,13 +6,13 @@ Good: the same, with one under fonts: in briefings.yaml
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefings.errors import Mark, Severity
 from briefings.faces import NAME_A_FONT, letters, named
-from briefings.recording import rows_of
 from briefings.rules import Finding
-from briefings.subject import Subject
+from briefings.subject import Subject, rows_of
 from briefings.values.places import DataPath
 from briefings.values.record import each
 
@@ -41,8 +41,14 @@ def _of_data(subject: Subject) -> Iterator[tuple[Mark, str]]:
             continue
         there = frozenset("".join(("".join(shown.columns), *map("".join, shown.rows))))
         for path in paths:
-            for number, line in enumerate((subject.find(path) or b"").decode(errors="ignore").splitlines(), start=1):
-                found = letters(line)
-                yield from (
-                    (Mark(f"content/{path}", number, place + 1), sign) for place, sign in found if sign in there
-                )
+            for mark, line in _lines(subject, path, shown.rows):
+                yield from ((replace(mark, column=at + 1), sign) for at, sign in letters(line) if sign in there)
+
+
+def _lines(subject: Subject, path: DataPath, rows: Sequence[Sequence[str]]) -> Iterator[tuple[Mark, str]]:
+    """Yield the lines of a data file; of a workbook, which has none, what is shown of it."""
+    if path.file != path or not path.endswith(".csv"):
+        yield Mark(f"content/{path.file}"), " ".join(map(" ".join, rows))
+        return
+    for number, line in enumerate((subject.find(path) or b"").decode(errors="ignore").splitlines(), start=1):
+        yield Mark(f"content/{path}", number), line

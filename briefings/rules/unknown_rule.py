@@ -23,7 +23,7 @@ LEVEL = Severity.ERROR
 
 def in_file(subject: Subject) -> Iterator[Finding]:
     """Yield a finding for each name that no rule has, and for each level that would have no effect."""
-    levels = {rule.id: rule.level for rule in rules()}
+    levels = {rule.id: rule.settable for rule in rules()}
     for location, ignore in each(Ignore, subject.value):
         if ignore.rule not in levels:
             mark = subject.mark((*location, "rule"))
@@ -33,5 +33,5 @@ def in_file(subject: Subject) -> Iterator[Finding]:
         mark = subject.document.key_mark(("rules", str(name)))
         if name not in levels:
             yield Finding(mark, f"{name} is no rule", nearest(name, levels))
-        elif levels[name] is Severity.ERROR:
+        elif not levels[name]:
             yield Finding(mark, f"findings of {name} are always errors, as a build relies on them", "Take it out.")

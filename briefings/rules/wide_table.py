@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from briefings.blocks.table import Table
 from briefings.errors import Severity
 from briefings.fitting import fit
-from briefings.recording import rows_of
 from briefings.rules import Finding
-from briefings.subject import Subject
+from briefings.subject import Subject, rows_of
 from briefings.values.record import each
 
 __all__ = ["LEVEL", "in_file"]

@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 from briefings.values.base import TextValue, fault
 
 __all__ = [
+    "SHEET_PART",
     "Colour",
     "ContentPath",
     "DataPath",
@@ -22,9 +23,15 @@ __all__ = [
     "OldAddress",
     "WebAddress",
     "contrast",
+    "split_data_path",
 ]
 
 CASES = {2: str.upper, 4: str.title}  # of a region and a script, by their length (BCP 47, 2.1.1)
+SHEET_PART = re.compile(
+    r"(?:(?P<sheet>'(?:[^'\[\]:*?/\\]|'')+'|[^'!\[\]:*?/\\]+)(?:!|\Z))?(?:(?P<first>[A-Za-z]{1,3}[1-9]\d{0,6}):"
+    r"(?P<last>[A-Za-z]{1,3}[1-9]\d{0,6}))?"
+)
+"""A part of a workbook as Excel writes it: Sheet1, Sheet1!A1:C9, 'My sheet'!A1:C9, A1:C9."""
 LEAST_CONTRAST = 4.5
 DARKEST = 0.04045  # below it sRGB is linear (IEC 61966-2-1)
 
@@ -82,11 +89,35 @@ class ContentPath(TextValue):
 
 
 class DataPath(ContentPath):
-    """A CSV file below content/, such as data/output.csv."""
+    """A CSV file below content/, or a part of an Excel workbook: data/output.csv, data/output.xlsx#Sheet1!A1:C9."""
 
     __slots__ = ()
 
-    suffixes = (".csv",)
+    suffixes = (".csv", ".xlsx")
+
+    @classmethod
+    def check(cls, text: str) -> str:
+        """Refuse what `ContentPath` does, and a part that is none; cells are named in capitals."""
+        file, part = split_data_path(text)
+        if not part:
+            return super().check(file)
+        named = SHEET_PART.fullmatch(part)
+        if not named:
+            raise fault("path", f"{part!r} is no part of a workbook", "Write: data/output.xlsx#Sheet1!A1:C9")
+        cells = f"{named['first']}:{named['last']}".upper() if named["first"] else ""
+        sheet = named["sheet"] or ""
+        return f"{super().check(file)}#{sheet}{'!' if sheet and cells else ''}{cells}"
+
+    @property
+    def file(self) -> str:
+        """The file, without the part."""
+        return split_data_path(self)[0]
+
+
+def split_data_path(path: str) -> tuple[str, str]:
+    """Return the file and the part that the path of a data file names; the part is empty for the whole."""
+    file, sign, part = path.partition("#")
+    return (file, part) if sign and file.lower().endswith(".xlsx") else (path, "")
 
 
 class ImagePath(ContentPath):

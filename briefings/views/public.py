@@ -100,6 +100,7 @@ def public_briefing(briefing: Briefing, facts: BriefingFile, stems: Sequence[str
             **_around(facts.language, facts.tlp),
             "translation_of": None,
             "ignore": (),
+            "import_": None,
             "entities": tuple(slug for slug in briefing.entities if slug in facts.entities),
             "body": tuple(_block(block, stem) for block, stem in blocks),
             "updates": tuple(update for update in briefing.updates if update.implication in facts.implications),

@@ -81,3 +81,54 @@ def test_a_template_that_cannot_be_read_is_found(desk: Path) -> None:
     (desk / "templates" / "blocks" / "prose.html.j2").write_text("<p>\n{% if %}\n")
     status, said = checked(desk)
     assert (status, "templates/blocks/prose.html.j2:2:1: error[template-syntax]" in said) == (1, True)
+
+
+def test_a_summary_by_level_and_rule(desk: Path) -> None:
+    """At the end it is counted what was found, the gravest first."""
+    (desk / "content" / "briefings" / "b.yaml").write_text(BRIEFING.format(text="'[[nobody]] is  here'"))
+    _, said = checked(desk)
+    assert said.splitlines()[-4:] == [
+        "      1 error   unknown-entity",
+        "      2 warning claim-without-source",
+        "      1 warning double-space",
+        "3 content files: 1 error, 3 warnings.",
+    ]
+
+
+def test_findings_as_sarif(desk: Path) -> None:
+    """`--format sarif` writes one run, in which each finding names its rule, level and place."""
+    _, said = checked(desk, "--format", "sarif")
+    (run,) = json.loads(said)["runs"]
+    (result,) = run["results"]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "claim-without-source"
+    assert result["level"] == "warning"
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "content/briefings/a.yaml"
+    assert place["region"] == {"startLine": 4, "startColumn": 5}
+
+
+def test_what_did_not_change_is_not_read_again(desk: Path) -> None:
+    """A second look says the same from what was kept; a change and a damaged cache are seen."""
+    first = checked(desk)
+    kept = desk / ".briefings" / "cache"
+    assert checked(desk) == first
+    for path in kept.rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"damaged")
+    assert checked(desk) == first
+    (desk / "content" / "briefings" / "a.yaml").write_text(BRIEFING.format(text="Not  fine."))
+    assert "double-space" in checked(desk, "-j", "1")[1]
+
+
+def test_mending_is_shown_first(desk: Path) -> None:
+    """`--fix` shows a diff, and changes nothing where nobody agrees; `--yes` agrees."""
+    path = desk / "content" / "briefings" / "a.yaml"
+    path.write_text(BRIEFING.format(text="Not  fine.") + "# not  yet\n")
+    status, said = checked(desk, "--fix")
+    assert "-  - prose: Not  fine.\n+  - prose: Not fine.\n # not  yet\n" in said
+    assert "Nothing was mended of 1 finding in 1 file; with --yes it is." in said
+    assert (status, "Not  fine" in path.read_text()) == (0, True)
+    _, said = checked(desk, "--fix", "--yes")
+    assert ("Mended 1 finding in 1 file." in said, "double-space" in said) == (True, False)
+    assert path.read_text() == BRIEFING.format(text="Not fine.") + "# not  yet\n"
+    assert "There is nothing that can be mended" in checked(desk, "--fix")[1]

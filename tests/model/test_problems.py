@@ -124,3 +124,10 @@ def test_whole(text: str, expected: list[str]) -> None:
 def test_nearest(name: str, hint: str) -> None:
     """A name that is near a known one is taken for it; others are not guessed at."""
     assert nearest(name, ["title", "summary", "date"]) == hint
+
+
+@pytest.mark.parametrize("key", ["<b>- rose", "<text>", "<"])
+def test_a_key_may_start_with_a_sign(key: str) -> None:
+    """A key that starts like the name of a union's member is a key all the same, and said where it stands."""
+    (said,) = written(briefing(f"{key}: x\n"), Briefing)
+    assert said.startswith("1:1: error[")

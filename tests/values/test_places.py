@@ -42,7 +42,7 @@ def test_taken(kind: type[TextValue], text: str) -> None:
         (DataPath, "C:/a.csv", "path"),
         (DataPath, "data\\a.csv", "path"),
         (DataPath, "https://example.org/a.csv", "path"),
-        (DataPath, "data/a.xlsx", "path"),
+        (DataPath, "data/a.xlsx#S!A1", "path"),
         (DataPath, "data", "path"),
         (ImagePath, "a.gif", "path"),
         (Language, "english", "language"),

@@ -1,0 +1,1 @@
+"""Importers, tried on text as desks paste it."""
