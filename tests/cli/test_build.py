@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from briefings import formats
 from briefings.cache import Cache
 from briefings.cli import main
-from briefings.cli._options import _bytes
+from briefings.cli._target import _bytes
 from tests.cutting import tree
 from tests.desks import shared_cache
 
