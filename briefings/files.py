@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefings.artifacts import FileInput, FileSet, digest
+from briefings.artifacts import FileInput, FileSet, canonical, digest
 from briefings.digests import Identity, identity, keep_digests, known_digests, tick
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Mark, Severity
 
@@ -30,6 +30,11 @@ class Snapshot:
     root: Path
     files: Mapping[str, FileInput]
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The hash of all files and their paths: what a site is built from."""
+        return digest(canonical([[path, file.sha256] for path, file in sorted(self.files.items())]))
 
     def read(self, source: FileInput) -> bytes:
         """Return a file's bytes.

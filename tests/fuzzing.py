@@ -7,10 +7,12 @@ program's own exceptions may be raised; each within a bound of processor time, a
 
 from __future__ import annotations
 
+import json
 import resource
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from random import Random
 
 from briefings.errors import BriefingsError
@@ -18,7 +20,10 @@ from briefings.importers import importer
 from briefings.importing.assembling import NoText, Origin
 from briefings.importing.rebuilding import rebuilt
 from briefings.model.briefing import Briefing
+from briefings.model.desk import Desk
 from briefings.model.reading import read
+from briefings.rules import check_file
+from briefings.subject import Subject
 from briefings.writer import write
 from tests.desks import BRIEFING
 from tests.patience import bounded
@@ -27,162 +32,24 @@ __all__ = ["TARGETS", "tried"]
 
 MEMORY = 4_000_000_000
 PATH = "content/briefings/fuzzed.yaml"
+PIECES = {
+    name: tuple(lines.split("\n")[:-1])
+    for name, _, lines in (
+        part.partition("\n") for part in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").split("== ")[1:]
+    )
+}
+"""Pieces that mean something to what reads them, by kind."""
 SIGNS = (
-    *" \t\n\n\n\n\\`*_[]()<>~!&#|:;-+=.,?'\"…@^{}%$",
-    *(
-        "\r\n",
-        "\f",
-        "\0",
-        "\u2028",
-        "\ufeff",
-        "\u00a0",
-        "\u200f",
-        "\u0085",
-        "\ue000",
-        "\ud7ff",
-        "\ufffe",
-        "é",
-        "钢",
-        "حديد",
-    ),
-    *(
-        "сталь",
-        "שלום",
-        "Ã©",
-        "â€™",
-        "Ð¡Ñ‚",
-        "hxxp://a[.]b",
-        "https://example.org/a(b)",
-        "&amp;",
-        "&copy;",
-        "<b>",
-        "12",
-        "7",
-        "word",
-    ),
+    *" \t\n\n\n\n\\`*_[]()<>~!&#|:;-+=.,?'\"…@^{}%$\f\0\u2028\ufeff\u00a0\u200f\u0085\ue000\ud7ff\ufffeé钢",
+    "\r\n",
+    *PIECES["signs"],
 )
-WORDS = (
-    *(
-        "Highlights",
-        "Key points:",
-        "- item",
-        "• item",
-        "•",
-        "-",
-        "* a",
-        "1. one",
-        "2. two",
-        "3) x",
-        "a | b",
-        "| a | b |",
-    ),
-    *(
-        "---|---",
-        "| --- |",
-        "a\\|b | c",
-        "```",
-        "~~~",
-        "## Head",
-        "===",
-        "---",
-        "Title Case Line Here",
-        "Why?",
-        "Is it so?",
-    ),
-    *(
-        "The race is on.",
-        "The key questions remain open. Can it be done?",
-        "Or will it?",
-        " (opens in a new tab)",
-        "[a](b)",
-    ),
-    *(
-        "[@x]",
-        "[[x]]",
-        "[^1]",
-        "[^1]: n",
-        "_x_",
-        "*x*",
-        "**x**",
-        "Page 3 of 4",
-        "3",
-        "4",
-        "5",
-        "Implications | Summary",
-    ),
-    *(
-        "x\ty",
-        "long words go on here and on for the width of it",
-        "Leave a Reply",
-        "Col  a  b",
-        "    x = {1};",
-        "> q",
-        "— a",
-    ),
-)
-TAGS = (
-    *(
-        "p",
-        "div",
-        "ul",
-        "ol",
-        "li",
-        "li",
-        "li",
-        "table",
-        "tr",
-        "tr",
-        "td",
-        "td",
-        "th",
-        "caption",
-        "thead",
-        "h1",
-        "h2",
-        "h3",
-    ),
-    *(
-        "b",
-        "em",
-        "code",
-        "a",
-        "span",
-        "sup",
-        "pre",
-        "blockquote",
-        "nav",
-        "footer",
-        "script",
-        "dl",
-        "dt",
-        "dd",
-        "abbr",
-        "article",
-    ),
-)
-ATTRIBUTES = (
-    *(
-        "",
-        "",
-        "",
-        " id=n1",
-        " id=r1",
-        " href='#n1'",
-        " href='#r1'",
-        " href='https://example.org/'",
-        " href='javascript:x'",
-    ),
-    *(
-        " rowspan=2",
-        " colspan=3",
-        " rowspan=999999",
-        " lang=ar dir=rtl",
-        " lang='?'",
-        " start=7",
-        " title=t",
-        " hidden",
-    ),
-)
+WORDS, SPOKEN, TAGS, ATTRIBUTES = (PIECES[name] for name in ("words", "spoken", "tags", "attributes"))
+NUMBERS = ("1", "2.5", "-3", "10,000", "12 %", "1.234,5", "n/a", "–", "", "+4", "10^9", "1/2", "٣", "∞")
+OFF = ("not-reviewed",)
+UNSHOWN = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 0x2028, 0xFFFE), " ")
+MOSTLY = 0.98
+"""How often a text is spared the signs that no page can show, by their codes."""
 
 
 def _signs(random: Random, most: int) -> str:
@@ -258,6 +125,49 @@ def yaml(random: Random) -> str:
     return typed
 
 
+def _line(random: Random) -> str:
+    """Return a line in the words of a desk."""
+    return _shown(
+        " ".join([*random.choices(SPOKEN, k=random.randrange(1, 12)), *_signs(random, 3).split(), "x"]), random
+    )
+
+
+def _shown(typed: str, random: Random) -> str:
+    """Return text mostly without the signs that no page can show."""
+    return typed.translate(UNSHOWN) if random.random() < MOSTLY else typed
+
+
+def briefing(random: Random) -> str:
+    """Return a briefing as JSON, with text of any kind wherever text can stand."""
+    rows = [[random.choice((*NUMBERS, _line(random))) for _ in range(3)] for _ in range(random.randrange(1, 6))]
+    table = {"columns": [_line(random) for _ in range(3)], "rows": rows, "total": rows[-1]}
+    judgement = {"id": "a", "implication": _line(random), "summary": _line(random), "likelihood": "likely"}
+    body: list[object] = [
+        {"heading": _line(random), "prose": _shown(text(random), random) + "x"},
+        {"heading": _line(random), "table": table},
+        {"implications": [judgement]},
+        {"questions": [{"text": _line(random)}]},
+    ]
+    fields = {
+        "title": _line(random),
+        "date": "2025-01-20",
+        "summary": _line(random),
+        "sources": [{"id": "x", "title": _line(random)}],
+        "highlights": "\n".join(f"- {_line(random)} [@x]" for _ in range(random.randrange(1, 4))),
+        "lead": f"{_line(random)}\n\n{_shown(text(random), random)}",
+        "body": body,
+    }
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def _ruled(typed: str) -> None:
+    """Look at a briefing with every rule; what they find is said at a place of the file."""
+    desk = Desk.model_validate({"name": "A desk", "rules": dict.fromkeys(OFF, "warning")})
+    document, value = read(PATH, typed.encode(), Briefing)
+    found = check_file(Subject("fuzzed", document, value, "en", find=lambda _path: None), desk)
+    assert all(item.mark.line == 1 and item.mark.column <= len(typed) + 1 for item in found)
+
+
 def _imported(name: str, typed: str) -> None:
     """Import text, and hold that it comes back whole and that its YAML is read back equal."""
     for one in importer(name).read(typed.encode(), Origin(name, "", "2025-01-20")):
@@ -278,6 +188,7 @@ TARGETS: Mapping[str, tuple[Callable[[Random], str], Callable[[str], None]]] = {
     "markdown": (text, lambda typed: _imported("markdown", typed)),
     "feed": (feed, lambda typed: _imported("feed", typed)),
     "loader": (yaml, _loaded),
+    "rules": (briefing, _ruled),
 }
 
 

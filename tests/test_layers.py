@@ -93,8 +93,10 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "siting",
         "stopping",
         "theme",
+        "transfer",
         "typefaces",
     ),
+    ("publishers",),
     (
         "build",
         "building",
@@ -103,6 +105,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "leading",
         "making",
         "outside",
+        "publishing",
         "reading",
         "recalling",
         "requests",

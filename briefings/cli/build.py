@@ -11,13 +11,12 @@ import click
 from briefings.cli._actions import repository
 from briefings.cli._options import (
     Project,
-    Target,
     audience_options,
     loudness_options,
     project_option,
     strict_option,
-    target_options,
 )
+from briefings.cli._target import Target, target_options
 from briefings.cli._terminal import notices, plural, progress_bar, say_diagnostics
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from briefings import formats
 from briefings.cache import Cache
 from briefings.cli import main
-from briefings.cli._options import _bytes
+from briefings.cli._target import _bytes
 from tests.cutting import tree
 from tests.desks import shared_cache
 
@@ -137,7 +137,7 @@ def test_the_clock_ends_an_embargo(desk: Path) -> None:
 
 
 def test_a_clearance_admits_what_is_marked(desk: Path) -> None:
-    """Readers cleared for AMBER see what is marked AMBER."""
+    """Stamp cleared for AMBER see what is marked AMBER."""
     built(desk, "--clearance", "AMBER")
     assert slugs(desk / "site-preview") == {"open", "amber"}
 
