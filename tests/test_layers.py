@@ -55,7 +55,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("templates",),
     ("engines",),
     ("assets", "attachments", "editions", "comparing", "heads", "judgements", "naming", "planning", "reports"),
-    ("installed", "scaffold"),
+    ("installed", "scaffold", "vocabulary"),
     ("pages",),
     ("formats",),
     (
