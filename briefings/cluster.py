@@ -149,7 +149,7 @@ def _client(address: str, patience: float) -> Client:
         with ThreadPoolExecutor(1) as thread:
             thread.submit(lambda: asyncio.run(_try(address, patience))).result()
     except (OSError, TypeError, ValueError, RuntimeError) as error:
-        hint = "; docs/cluster.md shows how TLS is set" if address.startswith("tls") else ""
+        hint = "; docs/how-to/cluster.md shows how TLS is set" if address.startswith("tls") else ""
         raise EnvironmentFault(f"no scheduler can be reached at {address} ({_first_line(error)}){hint}") from error
     return Client(address, timeout=patience, set_as_default=False)  # type: ignore[no-untyped-call] # as above
 
