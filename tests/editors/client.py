@@ -20,7 +20,7 @@ __all__ = ["Client", "File", "running"]
 Message = dict[str, Any]  # the protocol's messages are open by nature
 PATIENCE = 60
 """Seconds after which a server that says nothing is taken for dead."""
-SETTINGS = {"validate": True, "completion": True, "hover": True, "schemaStore": {"enable": False}}
+SETTINGS: Message = {"validate": True, "completion": True, "hover": True, "schemaStore": {"enable": False}}
 ABLE = {
     "textDocument": {
         "completion": {"completionItem": {"documentationFormat": ["plaintext"], "snippetSupport": True}},
@@ -52,13 +52,17 @@ class Client:
     Attributes:
         into: what the server reads.
         out: what it writes.
+        schemas: what the person set: schemas by path, each with the files that it is for.
         asked: how many requests were sent.
+        settled: whether the server has asked for the settings.
         wrong: what the server last said is wrong, by file.
     """
 
     into: IO[bytes]
     out: IO[bytes]
+    schemas: Mapping[str, str]
     asked: int = 0
+    settled: bool = False
     wrong: dict[str, Sequence[Message]] = field(default_factory=dict)
 
     def open(self, path: Path, text: str, mark: str = "¦") -> File:
@@ -107,6 +111,11 @@ class Client:
             else:
                 return message["result"]
 
+    def settle(self) -> None:
+        """Answer the server until it has asked for the settings; before that it knows of no schemas."""
+        while not self.settled:
+            self._take(self._read())
+
     def _take(self, message: Message) -> None:
         """Keep what the server says of a file, and answer what it asks; it asks for settings, and to be registered."""
         parameters = message.get("params", {})
@@ -114,7 +123,9 @@ class Client:
             self.wrong[parameters["uri"]] = parameters["diagnostics"]
         if "id" in message and "method" in message:
             wanted = [item["section"] for item in parameters.get("items", ())]
-            self._write({"id": message["id"], "result": [SETTINGS if name == "yaml" else {} for name in wanted]})
+            self.settled = self.settled or "yaml" in wanted
+            settings = {**SETTINGS, "schemas": self.schemas}
+            self._write({"id": message["id"], "result": [settings if name == "yaml" else {} for name in wanted]})
 
     def _write(self, message: Message) -> None:
         """Send a message with its head."""
@@ -138,14 +149,22 @@ class Client:
 
 
 @contextmanager
-def running(command: Sequence[str], root: Path) -> Iterator[Client]:
-    """Run a server for a project's folder, and end it."""
+def running(command: Sequence[str], root: Path, schemas: Mapping[str, str]) -> Iterator[Client]:
+    """Run a server for a project's folder, and end it.
+
+    Args:
+        command: the server.
+        root: the folder.
+        schemas: those that a person set, by path, each with the files that it is for.
+    """
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root, bufsize=0) as server:
         assert server.stdin
         assert server.stdout
-        client = Client(server.stdin, server.stdout)
-        client.ask("initialize", {"processId": None, "rootUri": root.as_uri(), "capabilities": ABLE})
+        client = Client(server.stdin, server.stdout, schemas)
+        home: Message = {"rootUri": root.as_uri(), "workspaceFolders": [{"uri": root.as_uri(), "name": root.name}]}
+        client.ask("initialize", {"processId": None, **home, "capabilities": ABLE})
         client.tell("initialized", {})
+        client.settle()
         yield client
         client.ask("shutdown", {})
         client.tell("exit", {})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -57,15 +59,27 @@ class Editor:
 
 
 @pytest.fixture(scope="module")
-def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
-    """Open an editor on a small desk whose schemas hold its names."""
+def server() -> Sequence[str]:
+    """Give the command that runs the server."""
     node = Path(sys.prefix) / "bin" / "node"
     assert node.exists(), "no node: make test installs it, with the Python packages of the tests"
     assert SERVER.exists(), "no yaml-language-server: make test installs it"
+    return [str(node), str(SERVER), "--stdio"]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a small desk, and schemas with its names."""
     root = desk(tmp_path_factory.mktemp("desk"), CONTENT, SETTINGS)
     result = CliRunner().invoke(main, ["schema", "--desk", "-f", str(root)])
     assert result.exit_code == 0, result.output
-    with running([str(node), str(SERVER), "--stdio"], root) as client:
+    return root
+
+
+@pytest.fixture(scope="module")
+def editor(server: Sequence[str], root: Path) -> Iterator[Editor]:
+    """Open an editor on the desk."""
+    with running(server, root, {}) as client:
         yield Editor(client, root)
 
 
@@ -191,3 +205,13 @@ def test_a_mistake_is_said_while_typing(editor: Editor, typed: str, said: str) -
 def test_a_right_briefing_is_left_in_peace(editor: Editor) -> None:
     """Nothing is said of a right briefing; a name that the schemas do not know yet may be a new one."""
     assert editor.said(briefing("topics: [brand-new]\nentities: [also-new]\ndraft: yes\nlead: 12")) == []
+
+
+def test_the_settings_for_vs_code_need_no_first_line(server: Sequence[str], root: Path) -> None:
+    """With the settings that the how-to shows, files are completed by where they stand."""
+    page = (ROOT / "docs" / "how-to" / "editor.md").read_text(encoding="utf-8")
+    settings = json.loads(re.findall(r"^```json\n(.*?)^```", page, re.MULTILINE | re.DOTALL)[0])
+    with running(server, root, settings["yaml.schemas"]) as client:
+        file = client.open(root / "content" / "briefings" / "2025" / "new.yaml", START + "¦")
+        assert "summary" in client.completions(file)
+        assert "accent" in client.completions(client.open(root / "briefings.yaml", "name: Desk\n¦"))
