@@ -108,7 +108,7 @@ def _offering(described: Any, names: Names) -> Any:  # noqa: ANN401 # any part o
         return described
     kind = described.get(KIND)
     inner = {name: _offering(part, names) for name, part in described.items() if name != KIND}
-    if not names.get(kind):
+    if kind is None or not names.get(kind):
         return inner
     listed = {"$ref": f"#/$defs/{kind.__name__}.names"}
     said = {key: value for key, value in inner.items() if key == "description"}

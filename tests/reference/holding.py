@@ -40,9 +40,10 @@ def anchor(kind: type) -> str:
 def within(annotation: Annotation) -> Iterator[type]:
     """Yield the classes that an annotation names, in reading order; what is typed counts where it differs."""
     inner = _typed(annotation)
+    origin: object = get_origin(annotation)
     if inner is not None:
         yield from within(inner)
-    elif get_origin(annotation) in {None, Literal}:
+    elif origin is None or origin is Literal:
         if isinstance(annotation, type):
             yield annotation
     else:
@@ -61,7 +62,8 @@ def scales(annotation: Annotation) -> tuple[type[StrEnum], ...]:
 
 def holds(annotation: Annotation) -> str:
     """Return what a field of a type holds, in words with links, for a cell of a table."""
-    inner, origin, parts = _typed(annotation), get_origin(annotation), get_args(annotation)
+    inner, parts = _typed(annotation), get_args(annotation)
+    origin: object = get_origin(annotation)
     if inner is not None:
         return holds(inner)
     if origin in {Union, UnionType}:
@@ -77,7 +79,8 @@ def holds(annotation: Annotation) -> str:
 
 def _typed(annotation: Annotation) -> Annotation | None:
     """Return what an author types where an annotation says it, and what is annotated otherwise; None for the rest."""
-    if get_origin(annotation) is not Annotated:
+    origin: object = get_origin(annotation)
+    if origin is not Annotated:
         return None
     inner, *notes = get_args(annotation)
     typed = [note.json_schema_input_type for note in notes if isinstance(note, BeforeValidator)]

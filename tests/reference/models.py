@@ -17,7 +17,7 @@ from tests.reference.holding import called, holds, within
 __all__ = ["annotation", "prose", "reached", "section", "table"]
 
 HEAD = ("| field | holds | means |", "|---|---|---|")
-EMPTY = (None, PydanticUndefined, (), {}, "", False)
+EMPTY: tuple[object, ...] = (None, PydanticUndefined, (), {}, "", False)
 
 
 def annotation(field: FieldInfo) -> object:
