@@ -1,6 +1,6 @@
 """The command line of Briefings; without a command it builds."""
 
-from briefings.cli import build_by_default
+from briefings.__main__ import run_beside
 
 if __name__ == "__main__":
-    build_by_default()
+    run_beside()

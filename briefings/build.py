@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefings.cache import spare
 from briefings.digests import DIGESTS
 from briefings.errors import EnvironmentFault
 from briefings.files import scan
 from briefings.locks import Notice, locked
 from briefings.output import Change, Settled, settled, unfinished
 from briefings.requests import Outcome, Progress, Request
+from briefings.siting import at_fault, refuse_site
 from briefings.standing import Standing
 
 __all__ = ["Outcome", "Progress", "Request", "build"]
@@ -34,13 +36,15 @@ def build(request: Request, progress: Progress, notice: Notice = _unheard) -> Ou
     Raises:
         ContentError: where the content has errors; the site is as it was.
         EnvironmentFault: where a file cannot be written or a library is missing; the site is as it was.
+        UsageError: where the site's folder is none of its own; nothing was touched.
     """
+    refuse_site(request.site, request.root, request.desk_file, request.cache)
     try:
         with locked(request.site, notice):
             _settle(request.site, notice)
-            return _build(request, progress)
+            return _build(request, progress, notice)
     except OSError as error:
-        said = f"{error.filename or request.site}: {error.strerror or error}; the site is as it was"
+        said = f"{at_fault(error, request.site)}: {error.strerror or error}; the site is as it was"
         raise EnvironmentFault(said) from error
 
 
@@ -51,13 +55,14 @@ def _settle(site: Path, notice: Notice) -> None:
         notice(f"An earlier build of {site}/ was broken off while it wrote; its changes were {what}.")
 
 
-def _build(request: Request, progress: Progress) -> Outcome:
+def _build(request: Request, progress: Progress, notice: Notice) -> Outcome:
     """Build a site that nobody else writes."""
     snapshot = scan(request.root, request.desk_file, request.reading / DIGESTS)
     before = Standing.of(request, snapshot)
     # A damaged journal says that a commit was broken off, and not what it did.
     if not unfinished(request.site) and (found := before.left(request.audience.clock)):
-        return Outcome(found.paths, Change((), (), found.paths), 0, found.diagnostics, *found.moments)
+        return Outcome(found.paths, Change((), (), found.paths), 0, found.diagnostics, *found.moments, found.drafts)
     from briefings.building import build_anew  # noqa: PLC0415 # nothing of it is needed where all stands
 
-    return build_anew(request, snapshot, before, progress)
+    with spare(request.cache, notice) as other:
+        return build_anew(request, snapshot, before, progress, other)

@@ -11,12 +11,12 @@ from functools import cache, cached_property, lru_cache, partial
 from briefings import formats
 from briefings.archive import unpack
 from briefings.artifacts import Artifact, FileInput
-from briefings.cache import Cache
+from briefings.cache import Cache, Spare
 from briefings.checking import Checked, Means, look
 from briefings.errors import ContentError, Diagnostic, Severity, has_errors
 from briefings.executors import crew, uncollected
 from briefings.files import Snapshot
-from briefings.making import Materials, ends_said, known, make, reached
+from briefings.making import Materials, known, make, reached
 from briefings.output import Readers, commit
 from briefings.planning import Site
 from briefings.pools import apart
@@ -77,7 +77,9 @@ class Files(Mapping[str, bytes]):
         return lru_cache(1)(lambda key: unpack(self.read(folders[key])))
 
 
-def build_anew(request: Request, snapshot: Snapshot, before: Standing, progress: Progress) -> Outcome:
+def build_anew(
+    request: Request, snapshot: Snapshot, before: Standing, progress: Progress, other: Spare | None = None
+) -> Outcome:
     """Build a site that nobody else writes.
 
     Args:
@@ -85,6 +87,7 @@ def build_anew(request: Request, snapshot: Snapshot, before: Standing, progress:
         snapshot: the project's files.
         before: where it is kept what a build leaves.
         progress: is told how many of how many artifacts are made, and the path of the last one.
+        other: gives a folder for what the cache cannot keep.
 
     Raises:
         ContentError: where the content has errors; the site is as it was.
@@ -93,36 +96,31 @@ def build_anew(request: Request, snapshot: Snapshot, before: Standing, progress:
     """
     planned = _planned(request, snapshot)
     artifacts = planned.artifacts
-    materials = Materials(_reader(snapshot), Cache(request.cache))
+    materials = Materials(_reader(snapshot), Cache(request.cache, other))
     made = make(artifacts, materials, partial(crew, processors=request.jobs, cluster=request.cluster), progress)
     files = Files(_sources(materials, artifacts), partial(known, materials))
     readers = Readers(request.audience.clearance.value, request.audience.preview)
     begun = before.begin()
     change = commit(request.site, files, readers, standing=before.untouched(files.keys_by_path))
-    left = Left(tuple(sorted(files)), planned.diagnostics, planned.moments, planned.span, begun)
+    left = replace(planned.left, paths=tuple(sorted(files)), begun=begun)
     with suppress(KeyboardInterrupt):  # which comes too late: the site is the new one
         before.keep(left, planned.fonts, files.keys_by_path)
-        if made:
-            materials.cache.trim(request.room, partial(_needed, artifacts), READING)
-    return Outcome(left.paths, change, made, left.diagnostics, *left.moments)
+        materials.cache.trim(request.room, partial(_needed, artifacts), READING)
+    return Outcome(left.paths, change, made, left.diagnostics, *left.moments, left.drafts)
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What is to be made, and how long that is the same.
+    """What is to be made, and what is known then of what the build leaves.
 
     Attributes:
         artifacts: all files of the site.
-        diagnostics: what is to be said of the content.
-        moments: when embargoes end, and when items expire.
-        span: how long the plan is the same.
+        left: what it leaves, but for the files.
         fonts: the places of the desk's own typefaces.
     """
 
     artifacts: tuple[Artifact, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    moments: tuple[tuple[datetime, ...], tuple[datetime, ...]]
-    span: Span
+    left: Left
     fonts: tuple[str, ...]
 
 
@@ -135,8 +133,7 @@ def _planned(request: Request, snapshot: Snapshot) -> Planned:
     """
     if request.jobs == 1 or len(snapshot.files) < ARCHIVE:
         return _plan(request, snapshot)
-    with ends_said():
-        return apart(_plan, request, snapshot)
+    return apart(_plan, request, snapshot)
 
 
 def _plan(request: Request, snapshot: Snapshot) -> Planned:
@@ -151,8 +148,9 @@ def _plan(request: Request, snapshot: Snapshot) -> Planned:
     with uncollected():
         artifacts = formats.plan(_site(request, checked))
     moments = (_moments(checked, audience.opens), _moments(checked, audience.closes))
-    fonts = tuple(font.place for font in checked.content.desk.fonts)
-    return Planned(artifacts, checked.diagnostics, moments, _span(checked, audience.clock), fonts)
+    drafts = 0 if audience.drafts else sum(record.visibility.draft for record in checked.content.records)
+    left = Left((), checked.diagnostics, moments, _span(checked, audience.clock), drafts=drafts)
+    return Planned(artifacts, left, tuple(font.place for font in checked.content.desk.fonts))
 
 
 def _span(checked: Checked, clock: datetime) -> Span:

@@ -1,4 +1,4 @@
-"""A Dask cluster behind the interface of `concurrent.futures`. The only importer of distributed.
+"""A Dask cluster behind the interface of `concurrent.futures`; with `joining` the only importer of distributed.
 
 A job carries all that it needs, so no disk is shared. Sets of files that many jobs take, such as the theme or a
 desk's typefaces, are put on the cluster once and named from then on. A worker runs jobs only where all that bytes
@@ -8,31 +8,25 @@ depend on is installed in the same versions as here. How connections are secured
 
 from __future__ import annotations
 
-import asyncio
-import logging
 import platform
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import suppress
+from concurrent.futures import Executor, Future
+from contextlib import ExitStack, suppress
 from functools import cache, lru_cache, partial
 from importlib.metadata import version
-from typing import Any, ParamSpec, TypeGuard, TypeVar
+from typing import Any, TypeGuard
 
 import dask
-from distributed import Client, KilledWorker, Security, Worker, get_worker
-from distributed.comm.core import connect as dial
+from distributed import Client, KilledWorker, Worker, get_worker
 
 from briefings.errors import EnvironmentFault
 from briefings.installed import versions
+from briefings.joining import PATIENCE, await_worker, first_line, hushed, joined
+from briefings.pools import Arguments, Result
 
 __all__ = ["Cluster", "connect", "differences", "environment", "lightened", "look", "run_alike"]
 
-Arguments = ParamSpec("Arguments")
-Result = TypeVar("Result")
-
-PATIENCE = 10.0
-"""How long a scheduler may take to answer, and to have a worker, in seconds."""
 LONELY = 60.0
 """How long jobs wait for a worker once the last one is lost, in seconds."""
 WORTH_PLACING = 16 * 1024
@@ -42,6 +36,8 @@ PLACED = 32
 FASTENERS = ("cloudpickle", "dask", "distributed", "msgpack")
 """The packages by which jobs travel."""
 ABSENT = "not installed"
+KEPT = "the site is as it was, and what was made stays in the cache"
+LOST = f"the connection to the cluster's scheduler was lost; {KEPT}"
 
 
 class Cluster(Executor):
@@ -51,12 +47,16 @@ class Cluster(Executor):
         client: the connection; it is closed with the executor.
         expected: what each worker has to have, in which version.
         lonely: how long jobs wait for a worker once the last one is lost, in seconds.
+        ending: what ends once the cluster was left.
     """
 
-    def __init__(self, client: Client, expected: Mapping[str, str], lonely: float = LONELY) -> None:
+    def __init__(
+        self, client: Client, expected: Mapping[str, str], lonely: float = LONELY, ending: ExitStack | None = None
+    ) -> None:
         self.client = client
         self.expected = dict(expected)
         self.lonely = lonely
+        self.ending = ending or ExitStack()
         self._inner: Executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call] # Dask says few types
         self._waiting: set[Future[Any]] = set()
         self._place = lru_cache(PLACED)(partial(_place, client))
@@ -81,8 +81,9 @@ class Cluster(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 # as Executor has it
         """Leave the cluster; jobs that were sent are finished first where that is waited for."""
         self._closed.set()
-        self._inner.shutdown(wait=wait and not cancel_futures)
-        self.client.close(timeout=PATIENCE)  # type: ignore[no-untyped-call] # as above
+        with self.ending:
+            self._inner.shutdown(wait=wait and not cancel_futures)
+            self.client.close(timeout=PATIENCE)  # type: ignore[no-untyped-call] # as above
 
     def _hand_over(self, future: Future[Any], sent: Future[Any]) -> None:
         """Give the outcome of a job to whoever waits for it; nobody does where the cluster was given up."""
@@ -91,7 +92,7 @@ class Cluster(Executor):
         except KeyError:
             return
         if sent.cancelled():
-            future.set_exception(EnvironmentFault("the connection to the cluster's scheduler was lost"))
+            future.set_exception(EnvironmentFault(LOST))
         elif error := sent.exception():
             future.set_exception(_fault(error))
         else:
@@ -110,7 +111,7 @@ class Cluster(Executor):
 
     def _give_up(self) -> None:
         """Fail all that waits."""
-        lost = EnvironmentFault(f"the cluster has had no worker for {self.lonely:.0f} seconds")
+        lost = EnvironmentFault(f"the cluster has had no worker for {self.lonely:.0f} seconds; {KEPT}")
         with suppress(KeyError):  # the last one may be handed over meanwhile
             while True:
                 self._waiting.pop().set_exception(lost)
@@ -126,50 +127,17 @@ def connect(address: str, patience: float = PATIENCE) -> Cluster:
     Raises:
         EnvironmentFault: where no scheduler answers, where it has no worker, or where a worker is not as this machine.
     """
-    # What Dask would log is said in the one message that ends the command.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
-    client = _client(address, patience)
-    try:
-        _await_worker(client, address, patience)
-        expected = environment(threads=1)
-        _refuse(expected, _asked(client, patience))
-    except OSError as error:
-        client.close(timeout=patience)  # type: ignore[no-untyped-call] # as above
-        raise EnvironmentFault(f"the scheduler at {address} was lost ({_first_line(error)})") from error
-    except BaseException:
-        client.close(timeout=patience)  # type: ignore[no-untyped-call] # as above
-        raise
-    return Cluster(client, expected)
-
-
-def _client(address: str, patience: float) -> Client:
-    """Join a cluster; a scheduler that cannot be spoken to is found before, as a client of Dask's would linger."""
-    try:
-        # In a thread, as those who wait in a loop of events already, such as notebooks, may start no other.
-        with ThreadPoolExecutor(1) as thread:
-            thread.submit(lambda: asyncio.run(_try(address, patience))).result()
-    except (OSError, TypeError, ValueError, RuntimeError) as error:
-        hint = "; docs/how-to/cluster.md shows how TLS is set" if address.startswith("tls") else ""
-        raise EnvironmentFault(f"no scheduler can be reached at {address} ({_first_line(error)}){hint}") from error
-    return Client(address, timeout=patience, set_as_default=False)  # type: ignore[no-untyped-call] # as above
-
-
-async def _try(address: str, patience: float) -> None:
-    """Open a connection to a scheduler, as Dask is set to, and close it."""
-    secured = Security().get_connection_args("client")  # type: ignore[no-untyped-call] # as above
-    if address.startswith("tls") and secured["ssl_context"] is None:
-        raise ValueError("no certificates are set")
-    comm = await asyncio.wait_for(dial(address, timeout=patience, **secured), 2 * patience)  # type: ignore[no-untyped-call] # as above
-    await comm.close()
-
-
-def _await_worker(client: Client, address: str, patience: float) -> None:
-    """Wait for the first worker."""
-    try:
-        client.wait_for_workers(1, timeout=patience)
-    except TimeoutError:
-        message = f"the scheduler at {address} has no worker; start some with: dask worker {address} --nthreads 1"
-        raise EnvironmentFault(message) from None
+    with ExitStack() as ending:
+        ending.enter_context(hushed())
+        client = joined(address, patience)
+        ending.callback(client.close, timeout=patience)
+        try:
+            await_worker(client, address, patience)
+            expected = environment(threads=1)
+            _refuse(expected, _asked(client, patience))
+        except OSError as error:
+            raise EnvironmentFault(f"the scheduler at {address} was lost ({first_line(error)})") from error
+        return Cluster(client, expected, ending=ending.pop_all())
 
 
 def _asked(client: Client, patience: float) -> Mapping[str, object]:
@@ -279,10 +247,5 @@ def _fault(error: BaseException) -> BaseException:
     if isinstance(error, KilledWorker):
         return EnvironmentFault("several workers ended while they did one job; their logs say why (often: no memory)")
     if type(error).__module__.startswith("distributed"):
-        return EnvironmentFault(f"the cluster could not do a job: {_first_line(error)}")
+        return EnvironmentFault(f"the cluster could not do a job: {first_line(error)}")
     return error
-
-
-def _first_line(error: BaseException) -> str:
-    """Return the first line of what an error says, or its kind where it says nothing."""
-    return (str(error).splitlines() or [""])[0].strip() or type(error).__name__

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import ParamSpec, TypeAlias, TypeVar
+from typing import TypeAlias
 
 from briefings import discovery
 from briefings.artifacts import Maker, unpacked
 from briefings.errors import ContentError, EnvironmentFault
-from briefings.pools import processes
+from briefings.pools import Arguments, Result, processes
 
 __all__ = [
     "Crew",
@@ -26,8 +26,6 @@ __all__ = [
     "uncollected",
 ]
 
-Arguments = ParamSpec("Arguments")
-Result = TypeVar("Result")
 Made: TypeAlias = "bytes | ContentError"
 """What became of a job: what was made, or what is wrong with the content."""
 WORTH_A_POOL = 3

@@ -11,9 +11,10 @@ from briefings.artifacts import FileInput, FileSet, digest
 from briefings.digests import Identity, identity, keep_digests, known_digests, tick
 from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Mark, Severity
 
-__all__ = ["Snapshot", "scan"]
+__all__ = ["FOLDERS", "Snapshot", "scan"]
 
 FOLDERS = ("content", "templates")
+"""The project's folders that are read."""
 
 
 @dataclass(frozen=True)

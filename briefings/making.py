@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
-from contextlib import contextmanager
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
 from briefings.artifacts import Artifact, FileInput
 from briefings.cache import Cache
-from briefings.errors import ContentError, Diagnostic, EnvironmentFault
+from briefings.errors import ContentError, Diagnostic
 from briefings.executors import Crew, Made, attempt, attempts, passed_over, run_maker, uncollected
 from briefings.pools import stopped_early
 from briefings.requests import Progress
 
-__all__ = ["Crewing", "Materials", "ends_said", "known", "make", "reached"]
+__all__ = ["Crewing", "Materials", "known", "make", "reached"]
 
 Crewing: TypeAlias = Callable[[int, int, Sequence[str]], Crew]
 Batch: TypeAlias = Sequence[Artifact]
@@ -60,7 +59,7 @@ def make(artifacts: Iterable[Artifact], materials: Materials, crew_for: Crewing,
     diagnostics: list[Diagnostic] = []
     modules = sorted({artifact.maker.partition(":")[0] for artifact in missing.values()})
     crew = crew_for(queue.heavy, len(missing) - queue.heavy, modules)
-    with passed_over(), stopped_early(crew.light), stopped_early(crew.pool), ends_said():
+    with passed_over(), stopped_early(crew.light), stopped_early(crew.pool):
         for count, (artifact, made) in enumerate(_done(queue, materials, crew), 1):
             if isinstance(made, ContentError):
                 diagnostics.extend(made.diagnostics)
@@ -68,20 +67,6 @@ def make(artifacts: Iterable[Artifact], materials: Materials, crew_for: Crewing,
     if diagnostics:
         raise ContentError(diagnostics)
     return len(missing)
-
-
-@contextmanager
-def ends_said() -> Iterator[None]:
-    """Say that a worker was ended: a pool says so to whoever gives it a job, or asks for what became of one.
-
-    Raises:
-        EnvironmentFault: where one was.
-    """
-    try:
-        yield
-    except BrokenExecutor as error:
-        gone = "a worker process was ended from outside, perhaps for want of memory; the site is as it was"
-        raise EnvironmentFault(gone) from error
 
 
 def known(materials: Materials, artifact: Artifact) -> bytes:

@@ -23,6 +23,7 @@ from briefings.settling import (
     STAGE,
     Settled,
     carry_out,
+    empty_folders,
     forget,
     in_the_way,
     is_file,
@@ -35,6 +36,7 @@ from briefings.settling import (
 __all__ = [
     "MANIFEST",
     "Change",
+    "Cleared",
     "Manifest",
     "Readers",
     "Settled",
@@ -225,10 +227,12 @@ def _decide(folder: Path, journal: Journal, disk: Disk) -> None:
     disk.secure(folder)
 
 
-def _refuse_foreign(folder: Path, steps: Iterable[Step], owned: Mapping[str, str]) -> None:
+def _refuse_foreign(folder: Path, steps: Sequence[Step], owned: Mapping[str, str]) -> None:
     """Stop where what no build wrote is in the way of a file that comes."""
     if foreign := sorted({other for step in steps for other in in_the_way(folder, step.path, owned)}):
         raise ContentError(_foreign(folder, path) for path in foreign)
+    if empty := sorted({other for step in steps for other in empty_folders(folder, step.path)}):
+        raise ContentError(_empty(folder, path) for path in empty)
 
 
 def _foreign(folder: Path, path: str) -> Diagnostic:
@@ -237,21 +241,49 @@ def _foreign(folder: Path, path: str) -> Diagnostic:
     return Diagnostic(Mark(f"{folder.name}/{path}"), Severity.ERROR, "foreign-file", message, "Move it away.")
 
 
+def _empty(folder: Path, path: str) -> Diagnostic:
+    """Say that a folder stands where the site wants a file."""
+    message = "an empty folder stands where the site has a file of that name"
+    return Diagnostic(Mark(f"{folder.name}/{path}"), Severity.ERROR, "foreign-file", message, "Remove it.")
+
+
 def _manifest(sums: Mapping[str, str], readers: Readers) -> bytes:
     """Return the manifest of the files, whose SHA-256 are given by path."""
     said = {"files": dict(sorted(sums.items())), "readers": asdict(readers), "version": VERSION}
     return (json.dumps(said, indent=0) + "\n").encode()
 
 
-def clear(folder: Path) -> tuple[str, ...]:
-    """Remove every file that builds wrote, and say which; the caller has locked the folder.
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """What was cleared of a site: the paths of the files that went, and of those that could not be removed."""
 
-    It takes no room on the disk, and where it is broken off, the manifest is still there for the next.
+    removed: tuple[str, ...]
+    stayed: tuple[str, ...]
+
+
+def clear(folder: Path, disk: Disk | None = None) -> Cleared:
+    """Remove every file that builds wrote, as far as that can be done; the caller has locked the folder.
+
+    It takes no room on the disk, and where it is broken off, or a file stays, the manifest is still there for the next.
+
+    Raises:
+        OSError: where a commit that was broken off cannot be brought to its end; nothing was removed.
     """
-    disk = Disk()
-    settled(folder, disk)
-    removed = tuple(sorted(written_files(folder)))
-    for path in (*removed, MANIFEST):
+    works = disk or Disk()
+    settled(folder, works)
+    owned = sorted(written_files(folder))
+    stayed = [path for path in owned if not _goes(folder, path, works)]
+    if not stayed and not _goes(folder, MANIFEST, works):
+        stayed.append(MANIFEST)
+    if not stayed:
+        forget(folder, works)
+    return Cleared(tuple(path for path in owned if path not in stayed), tuple(stayed))
+
+
+def _goes(folder: Path, path: str, disk: Disk) -> bool:
+    """Remove a file; tell whether that could be done."""
+    try:
         remove_file(folder, path, disk)
-    forget(folder, disk)
-    return removed
+    except OSError:
+        return False
+    return True

@@ -9,17 +9,21 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections.abc import Set as AbstractSet
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import forkserver, resource_tracker
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from briefings.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
-__all__ = ["apart", "processes", "stopped_early"]
+__all__ = ["Arguments", "Result", "apart", "processes", "stopped_early"]
 
+HUSHED = "ignore:resource_tracker:UserWarning"
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
@@ -35,8 +39,8 @@ def processes(count: int, modules: Sequence[str] = ()) -> Executor:
     """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(modules))
-    resource_tracker.ensure_running()  # which lets signals through again
-    with _no_interrupt():
+    _track()
+    with _held({signal.SIGINT}):
         forkserver.ensure_running()
     return _Processes(count, mp_context=context, initializer=_begin)
 
@@ -45,18 +49,31 @@ def apart(work: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs:
     """Do some work in a process of its own, with which all the memory goes that it took.
 
     Raises:
-        BrokenProcessPool: where that process was ended from outside; and whatever the work raises.
+        EnvironmentFault: where that process was ended from outside; and whatever the work raises.
     """
+    _track()
     # One that is forked from the process that makes are forked from would let that import too much.
     own = _Processes(1, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
     with stopped_early(own) as pool:
         return pool.submit(work, *args, **kwargs).result()
 
 
+def _track() -> None:
+    """Start the process that clears up after those that are ended, which lets signals through again.
+
+    It says what it clears up, which nobody can do anything about.
+    """
+    sys.warnoptions.append(HUSHED)  # which becomes an option of its command
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        sys.warnoptions.remove(HUSHED)
+
+
 @contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """Let Ctrl-C wait; whatever process is started inside, and all that it starts, never gets it (signal(7))."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _held(signals: AbstractSet[signal.Signals]) -> Iterator[None]:
+    """Let signals wait; whatever process is started inside, and all that it starts, never gets them (signal(7))."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
     finally:
@@ -69,13 +86,13 @@ class _Processes(ProcessPoolExecutor):
     def submit(
         self, fn: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs: Arguments.kwargs
     ) -> Future[Result]:
-        """Give a job; a process that is started for it is known before Ctrl-C can end them all.
+        """Give a job; a process that is started for it is known before a signal can end them all.
 
         Raises:
             BrokenProcessPool: where a process was ended from outside.
         """
         try:
-            with _no_interrupt():
+            with _held({signal.SIGINT, signal.SIGTERM}):
                 return super().submit(fn, *args, **kwargs)
         except OSError as error:
             if self._broken:  # while another one was started, which takes pipes that are closed by then
@@ -83,15 +100,25 @@ class _Processes(ProcessPoolExecutor):
             raise
 
     def end(self) -> None:
-        """End the workers at once, and what would still start one that was asked for."""
-        for process in list((self._processes or {}).values()):
-            process.kill()
-        if server := forkserver._forkserver._forkserver_pid:  # type: ignore[attr-defined] # noqa: SLF001 # no other way
-            os.kill(server, signal.SIGKILL)
-        # Earlier Pythons leave it open (cpython issue 94777), and wait for ever to write a job that nobody reads.
+        """End the workers at once, and what would still start one that was asked for; wait until all is over.
+
+        The thread that minds them is told first that no job counts any more: it would fail at those that were given up.
+        """
+        workers = list((self._processes or {}).values())
+        minding: Any = self._executor_manager_thread
         calls = getattr(self, "_call_queue", None)
+        self.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.kill()
+        server: Any = forkserver._forkserver  # noqa: SLF001 # no other way
+        if server._forkserver_pid:  # noqa: SLF001 # as above
+            os.kill(server._forkserver_pid, signal.SIGKILL)  # noqa: SLF001 # as above
+            server._stop()  # noqa: SLF001 # as above; else the next pool may take it for one that still runs
+        # Earlier Pythons leave it open (cpython issue 94777), and wait for ever to write a job that nobody reads.
         if sys.version_info < (3, 11, 5) and calls:
             calls._reader.close()  # noqa: SLF001 # as later ones do
+        if minding:
+            minding.join()
 
 
 @contextmanager
@@ -99,13 +126,20 @@ def stopped_early(pool: Executor) -> Iterator[Executor]:
     """Give a pool, and wait for its end; where the work breaks off, what it has begun and not begun stays undone.
 
     A pool that is not waited for is torn down while the program ends, and its pipes fail under it.
+
+    Raises:
+        EnvironmentFault: where a worker was ended, of which a pool tells whoever gives it a job or asks for one.
     """
     try:
         yield pool
-    except BaseException:
+    except BaseException as error:
         if isinstance(pool, _Processes):
             pool.end()
-        pool.shutdown(wait=isinstance(pool, _Processes), cancel_futures=True)
+        else:
+            pool.shutdown(wait=False, cancel_futures=True)
+        if isinstance(error, BrokenExecutor):
+            gone = "a worker process was ended from outside, perhaps for want of memory; the site is as it was"
+            raise EnvironmentFault(gone) from error
         raise
     pool.shutdown()
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import repeat
 from pathlib import Path, PurePosixPath
 
 from briefings.artifacts import FileInput, canonical, digest
-from briefings.errors import ContentError, Diagnostic, EnvironmentFault, Mark, Severity
+from briefings.errors import ContentError, Diagnostic, Mark, Severity
 from briefings.executors import uncollected
 from briefings.files import Snapshot
 from briefings.model.desk import Desk
@@ -195,12 +194,9 @@ def _read_missing(snapshot: Snapshot, desk: Desk, files: Sequence[FileInput], jo
     # Other content files are never asked for, and to hand all of them over takes time.
     others = replace(snapshot, files={path: file for path, file in snapshot.files.items() if not kind_of(path)})
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
-    try:
-        with stopped_early(processes(min(jobs, len(chunks)), [__name__])) as pool:
-            for lines in pool.map(read_files, repeat(others), repeat(desk), chunks):
-                yield from lines
-    except BrokenExecutor as error:
-        raise EnvironmentFault("a worker process was ended while it read the content") from error
+    with stopped_early(processes(min(jobs, len(chunks)), [__name__])) as pool:
+        for lines in pool.map(read_files, repeat(others), repeat(desk), chunks):
+            yield from lines
 
 
 def read_files(snapshot: Snapshot, desk: Desk, files: Iterable[FileInput]) -> list[str]:

@@ -74,6 +74,7 @@ class Outcome:
         diagnostics: what was said of the content.
         waiting: when the embargo of each item ends that readers will see then, soonest first.
         expiring: when each item that they see expires, soonest first.
+        drafts: how many drafts they do not see.
     """
 
     paths: tuple[str, ...]
@@ -82,3 +83,4 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
     waiting: tuple[datetime, ...] = ()
     expiring: tuple[datetime, ...] = ()
+    drafts: int = 0

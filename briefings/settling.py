@@ -28,6 +28,7 @@ __all__ = [
     "STAGE",
     "Settled",
     "carry_out",
+    "empty_folders",
     "file_digest",
     "forget",
     "in_the_way",
@@ -175,6 +176,14 @@ def in_the_way(folder: Path, path: str, owned: Mapping[str, str]) -> Iterator[st
         parent = folder / name
         if name not in owned and os.path.lexists(parent) and (parent.is_symlink() or not parent.is_dir()):
             yield name
+
+
+def empty_folders(folder: Path, path: str) -> Iterator[str]:
+    """Yield the folders with nothing in them where a file is to be: nobody removes them, and no build made them."""
+    place = folder / path
+    if place.is_dir() and not place.is_symlink():
+        folders = (entry for entry in (place, *place.rglob("*")) if entry.is_dir() and not entry.is_symlink())
+        yield from (entry.relative_to(folder).as_posix() for entry in folders if not any(entry.iterdir()))
 
 
 def remove_file(folder: Path, path: str, disk: Disk) -> None:

@@ -29,9 +29,9 @@ from briefings.typefaces import typeface_digest
 __all__ = ["Left", "Span", "Standing"]
 
 ALWAYS = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
-APART = {"root", "site", "cache", "audience", "jobs", "cluster", "room"}
-"""What of a request changes nothing that is built, or is looked at by itself."""
-FOLDER = "standing-2"
+APART = {"root", "site", "cache", "audience", "jobs", "cluster"}
+"""What of a request changes nothing that is built or kept, or is looked at by itself."""
+FOLDER = "standing-3"
 """The folder of the cache; its number is that of what stands in it."""
 PROBE = ".briefings-tick"
 """The file of the site that is written to learn the time of its disk, and removed at once."""
@@ -70,6 +70,7 @@ class Left:
         moments: when embargoes end, and when items expire.
         span: how long it is the same, by the clock as of which it was built.
         begun: when the build began to look at the site (`Standing.begin`).
+        drafts: how many drafts the readers do not see.
     """
 
     paths: tuple[str, ...]
@@ -77,6 +78,7 @@ class Left:
     moments: tuple[tuple[datetime, ...], tuple[datetime, ...]]
     span: Span
     begun: int = 0
+    drafts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class Standing:
         facts, rows = _line(lines, "facts"), _line(lines, "files")
         if not (facts and rows):
             return None
-        key, span, typefaces, moments, diagnostics = facts
+        key, span, typefaces, moments, drafts, diagnostics = facts
         known = dict(rows)
         day, *bounds = span
         lasting = Span(day, *_moments(bounds))
@@ -124,7 +126,8 @@ class Standing:
             return None
         waiting, expiring = map(_moments, moments)
         paths = tuple(path for path in known if path != MANIFEST)
-        return Left(paths, tuple(map(decode_diagnostic, diagnostics)), (waiting, expiring), lasting)
+        said = tuple(map(decode_diagnostic, diagnostics))
+        return Left(paths, said, (waiting, expiring), lasting, drafts=drafts)
 
     def untouched(self, keys: Mapping[str, str]) -> frozenset[str]:
         """Return the files of the site that hold what is made under their keys, by what the last build left.
@@ -163,6 +166,7 @@ class Standing:
             [left.span.day, left.span.start.isoformat(), left.span.end.isoformat()],
             [[place, typeface_digest(self.snapshot, place)] for place in fonts],
             [[moment.isoformat() for moment in group] for group in left.moments],
+            left.drafts,
             [encode_diagnostic(diagnostic) for diagnostic in left.diagnostics],
         ]
         lines: dict[str, Plain] = {

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.artifacts import digest
-from briefings.cache import CHECKSUM, DAY, Cache
+from briefings.cache import CHECKSUM, DAY, Cache, spare
 
 KEY = digest(b"key")
 
@@ -159,3 +159,38 @@ def test_damage_at_any_byte_is_noticed(content: bytes, at: int, other: bytes, cu
         stored = path.read_bytes()
         path.write_bytes(stored[:at] + other + (b"" if cut else stored[at + len(other) :]))
         assert cache.get(KEY) in {content, None}
+
+
+def read_only(folder: Path) -> None:
+    """Have a folder refuse files, for root too: what is a file takes none."""
+    folder.rmdir()
+    folder.write_bytes(b"a file")
+
+
+@pytest.mark.parametrize("place", ["", KEY[:2]])
+def test_a_cache_that_takes_no_files_is_replaced_for_one_build(tmp_path: Path, place: str) -> None:
+    """Where a file stands in the place of a folder, what is made is found until the build ends; that is said once."""
+    folder = tmp_path / "cache"
+    (folder / place).mkdir(parents=True)
+    read_only(folder / place)
+    said: list[str] = []
+    with spare(folder, said.append) as other:
+        cache = Cache(folder, other)
+        cache.put(KEY, b"content")
+        cache.put(KEY, b"again")
+        assert (cache.has(KEY), cache.get(KEY)) == (True, b"again")
+        held = cache.elsewhere[KEY]
+    assert not held.exists()
+    assert len(said) == 1
+    assert "takes no files" in said[0]
+    assert (folder / place).read_bytes() == b"a file"
+
+
+def test_a_folder_in_the_place_of_what_was_made_goes(tmp_path: Path) -> None:
+    """It is as good as never made, and is made anew in its place."""
+    cache = Cache(tmp_path)
+    (tmp_path / KEY[:2] / KEY / "inside").mkdir(parents=True)
+    assert not cache.has(KEY)
+    assert cache.get(KEY) is None
+    cache.put(KEY, b"content")
+    assert cache.get(KEY) == b"content"

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
+import dask
 import pytest
 from distributed import Client
 
@@ -21,6 +26,7 @@ from briefings.cluster import Cluster, connect, differences, environment, lighte
 from briefings.errors import BriefingsError, ContentError, Diagnostic, EnvironmentFault
 from briefings.executors import Here, crew
 from briefings.installed import versions
+from briefings.joining import hushed
 from tests.desks import audience, briefing, desk
 from tests.machines import LONGEST, ROOT, Machines, lacking, machines, weighed
 
@@ -205,20 +211,136 @@ def test_jobs_do_not_wait_for_a_worker_without_end(tmp_path: Path) -> None:
 
 
 def test_a_lost_scheduler_is_said(tmp_path: Path) -> None:
-    """Where the scheduler ends, what waits for it ends with one message."""
-    with machines(tmp_path, 0) as started:
+    """Where the scheduler ends, what waits for it ends with one message, which says what stays; Dask logs nothing."""
+    logged: list[str] = []
+    names = ["distributed", "distributed.client", "distributed.comm", "distributed.core", "tornado.application"]
+    with machines(tmp_path, 0) as started, noted(names, logged), hushed():
         joined = Cluster(client(started.address), {})
         waiting = joined.submit(str)
         started.stop()
-        with pytest.raises(EnvironmentFault, match="the connection to the cluster's scheduler was lost"):
+        with pytest.raises(
+            EnvironmentFault, match="scheduler was lost; the site is as it was, and what was made stays"
+        ):
             waiting.result(timeout=LONGEST)
         joined.shutdown(wait=False, cancel_futures=True)
+    assert logged == []
+
+
+class Noting(logging.Handler):
+    """Notes what a log is told."""
+
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__()
+        self.messages = messages
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note it."""
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def noted(names: list[str], messages: list[str]) -> Iterator[None]:
+    """Note what some logs are told."""
+    handler = Noting(messages)
+    for name in names:
+        logging.getLogger(name).addHandler(handler)
+    yield
+    for name in names:
+        logging.getLogger(name).removeHandler(handler)
+
+
+def test_dask_logs_as_before_once_a_cluster_is_left(cluster: Machines) -> None:
+    """The logs have their levels again after a cluster was joined, and after one could not be."""
+    level = logging.getLogger("distributed.client").level
+    joined = connect(cluster.address, LONGEST)
+    assert logging.getLogger("distributed.client").level > logging.CRITICAL
+    joined.shutdown()
+    assert logging.getLogger("distributed.client").level == level
+    with pytest.raises(EnvironmentFault):
+        connect("tcp://127.0.0.1:1", 0.2)
+    assert logging.getLogger("distributed.client").level == level
+
+
+@contextmanager
+def answering(answer: bytes | None) -> Iterator[str]:
+    """Answer whoever connects with some bytes, or, where there are none, never; give the address."""
+    kept: list[socket.socket] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with suppress(OSError):  # the server was closed
+                while True:
+                    kept.append(server.accept()[0])
+                    if answer is not None:
+                        kept[-1].sendall(answer)
+                        kept.pop().close()
+
+        threading.Thread(target=serve, daemon=True).start()
+        yield f"tcp://127.0.0.1:{server.getsockname()[1]}"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"HTTP/1.1 400 Bad Request\r\n\r\n",
+        b"SSH-2.0-OpenSSH_9.2\r\n",
+        bytes(64),
+        b"".join(number.to_bytes(8, "little") for number in (18, 1, 2)) + b"\xc1" * 2,
+    ],
+)
+def test_what_is_no_scheduler_is_said(answer: bytes) -> None:
+    """Whatever else answers at an address: a web server, a shell, noise."""
+    with answering(answer) as address, pytest.raises(EnvironmentFault, match=f"no Dask scheduler answers at {address}"):
+        connect(address, 1)
+
+
+def test_a_worker_is_no_scheduler(cluster: Machines) -> None:
+    """The address of a worker is not joined."""
+    with client(cluster.address) as asking:
+        address = next(iter(asking.scheduler_info(n_workers=-1)["workers"]))
+    with pytest.raises(EnvironmentFault, match=f"no Dask scheduler answers at {address}"):
+        connect(address, 1)
+
+
+def test_joining_is_stopped_at_once() -> None:
+    """Ctrl-C while nobody answers ends a command at once, however long it would have waited."""
+    code = (
+        "import sys; from briefings import cluster, joining; tried = joining._try\n"
+        "async def told(*given): print('tries', flush=True); await tried(*given)\n"
+        "joining._try = told\n"
+        "try: cluster.connect(sys.argv[1], 3600)\n"
+        "except KeyboardInterrupt: sys.exit(130)"
+    )
+    with (
+        answering(None) as address,
+        subprocess.Popen(
+            [sys.executable, "-c", code, address],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        ) as process,
+    ):
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        try:
+            assert process.wait(timeout=LONGEST) == 130
+        finally:
+            process.kill()
+
+
+def test_a_certificate_that_is_not_there_is_named() -> None:
+    """The file and the setting that names it are said."""
+    named = r"there is no file /no/such\.pem, which Dask's setting distributed\.comm\.tls\.ca-file names"
+    setting = dask.config.set({"distributed.comm.tls.ca-file": "/no/such.pem"})
+    with setting, pytest.raises(EnvironmentFault, match=named):
+        connect("tls://127.0.0.1:1", 0.2)
 
 
 @pytest.mark.parametrize(
     ("address", "message"),
     [
-        ("tcp://127.0.0.1:1", "no scheduler can be reached at tcp://127.0.0.1:1"),
+        ("tcp://127.0.0.1:1", "no Dask scheduler answers at tcp://127.0.0.1:1"),
         ("tcp://127.0.0.1", "missing port number"),
         ("tls://127.0.0.1:1", "no certificates are set"),
     ],
@@ -280,9 +402,9 @@ def test_connections_are_secured_as_dask_is_set(tmp_path: Path) -> None:
         address = started.address
         assert address.startswith("tls://")
         assert joined(address, settings) == "MADE"
-        refused = f"no scheduler can be reached at {address}"
+        refused = f"no Dask scheduler answers at {address}"
         assert joined(address, certified(tmp_path / "other")).startswith(refused)
-        assert "no scheduler can be reached at tcp://" in joined(address.replace("tls://", "tcp://"), settings)
+        assert "no Dask scheduler answers at tcp://" in joined(address.replace("tls://", "tcp://"), settings)
 
 
 def test_without_the_extra_the_message_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from briefings.building import ARCHIVE
 from briefings.reading import WORTH_A_POOL
+from briefings.stopping import STOPPED, TERMINATED
 from tests.cutting import tree
 from tests.desks import briefing, desk, shared_cache
 
@@ -105,7 +107,10 @@ def workers(process: int) -> list[int]:
 
 def threads(process: int) -> int:
     """Return how many threads a process has; none where it has ended."""
-    return len(list(Path(f"/proc/{process}/task").glob("*")))
+    try:
+        return len(list(Path(f"/proc/{process}/task").iterdir()))
+    except OSError:  # which is one of two errors, by when it ends
+        return 0
 
 
 def children(process: int) -> list[int]:
@@ -167,15 +172,17 @@ def _by_the_modes() -> None:
             ctypes.CDLL(None).prctl(DROP, capability, 0, 0, 0)
 
 
-@pytest.mark.parametrize("place", ["site", "site/briefings/steel"])
-def test_a_folder_that_may_not_be_written(built: Path, place: str) -> None:
-    """The site's folder, or one in it, is refused: that is said, and what was done besides is taken back."""
+@pytest.mark.parametrize(
+    ("place", "named"), [("site", "site"), ("site/briefings/steel", "site/briefings/steel/index.html")]
+)
+def test_a_folder_that_may_not_be_written(built: Path, place: str, named: str) -> None:
+    """The site's folder, or one in it, is refused: it is named, and what was done besides is taken back."""
     (built / "content/briefings/steel.yaml").write_text(briefing("title: After\n"))
     before = tree(built / "site")
     (built / place).chmod(0o555)
     status, said = run(built, before=_by_the_modes)
     assert (status, is_one_line(said)) == (3, True), said
-    assert "Permission denied; the site is as it was" in said
+    assert f"briefings: {built / named}: Permission denied; the site is as it was" in said
     assert tree(built / "site") == before
     (built / place).chmod(0o755)
     assert run(built, before=_by_the_modes) == (0, "")
@@ -232,7 +239,7 @@ def test_a_worker_that_is_killed_while_it_reads(crowded: Path) -> None:
         os.kill(workers(process.pid)[0], signal.SIGKILL)
         said = process.communicate(timeout=120)[1]
     assert (process.returncode, is_one_line(said)) == (3, True), said
-    assert "a worker process was ended while it read the content" in said
+    assert "a worker process was ended from outside" in said
     assert tree(crowded / "site") == before
 
 
@@ -270,6 +277,23 @@ def test_stopping_while_content_is_read(crowded: Path) -> None:
     assert (crowded / f"after/briefings/new-{WORTH_A_POOL - 1}/index.html").exists()
 
 
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_while_an_archive_is_planned(crowded: Path, sent: signal.Signals) -> None:
+    """An archive is read and planned by a process of its own; it ends with those that it has started."""
+    (crowded / "content/data").mkdir(exist_ok=True)
+    for number in range(ARCHIVE):
+        (crowded / f"content/data/{number}.txt").touch()
+    with started(crowded, "html") as process:
+        awaited(lambda: [one for child in children(process.pid) for one in workers(child)], process)
+        left = [one for child in children(process.pid) for one in (child, *children(child), *workers(child))]
+        os.killpg(process.pid, sent)
+        said = process.communicate(timeout=120)[1]
+    assert process.returncode in INTERRUPTED | {128 + signal.SIGTERM}, said
+    assert said == "briefings: stopped; what was there is as it was.\n"
+    while any(map(is_running, left)):
+        time.sleep(0.001)
+
+
 def test_stopping_while_reports_are_made(built: Path) -> None:
     """Ctrl-C goes to all processes: one line is said, and all of them end."""
     before = tree(built / "site")
@@ -280,6 +304,17 @@ def test_stopping_while_reports_are_made(built: Path) -> None:
         said = process.communicate(timeout=120)[1]
     assert process.returncode in INTERRUPTED, said
     assert said == "briefings: stopped; what was there is as it was.\n"
+    assert tree(built / "site") == before
+
+
+def test_ending_while_reports_are_made(built: Path) -> None:
+    """SIGTERM, as from whoever gives a build so much time, is taken as Ctrl-C is: one line, and nothing else."""
+    before = tree(built / "site")
+    with started(built, "html,pdf") as process:
+        awaited(lambda: workers(process.pid), process)
+        process.send_signal(signal.SIGTERM)
+        said = process.communicate(timeout=120)[1]
+    assert (process.returncode, said) == (TERMINATED, f"{STOPPED}\n")
     assert tree(built / "site") == before
 
 

@@ -66,6 +66,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "cache",
         "digests",
         "files",
+        "joining",
         "journal",
         "locks",
         "memory",
@@ -73,6 +74,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "pools",
         "processors",
         "settling",
+        "siting",
+        "stopping",
         "theme",
         "typefaces",
     ),
@@ -95,7 +98,7 @@ IMPORTERS = {
     "ruamel": {"writer"},
     "pikepdf": {"pdf"},
     "dask": {"cluster"},
-    "distributed": {"cluster"},
+    "distributed": {"cluster", "joining"},
     "fontTools": {"coverage", "engines"},
 }
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from briefings.disk import Disk
 from briefings.errors import ContentError
-from briefings.output import MANIFEST, Readers, clear, commit, read_manifest, written_files
+from briefings.output import MANIFEST, Cleared, Readers, clear, commit, read_manifest, written_files
 from tests.cutting import CutDisk, grow, tree
 
 READERS = Readers("CLEAR", "")
@@ -97,7 +98,7 @@ def test_a_commit_that_fails_half_way_leaves_no_stage(tmp_path: Path) -> None:
     commit(tmp_path, PAGES, READERS)
     (tmp_path / "index.html").unlink()
     (tmp_path / "index.html").mkdir()
-    with pytest.raises(OSError, match=r"index\.html"):
+    with pytest.raises(ContentError, match=r"index\.html"):
         commit(tmp_path, PAGES, READERS)
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".briefings-stage")] == []
 
@@ -106,7 +107,7 @@ def test_clear_removes_what_builds_wrote_and_nothing_else(tmp_path: Path) -> Non
     """After clear only foreign files are left."""
     commit(tmp_path, PAGES, READERS)
     (tmp_path / "mine.txt").write_bytes(b"mine")
-    assert clear(tmp_path) == tuple(sorted(PAGES))
+    assert clear(tmp_path) == Cleared(tuple(sorted(PAGES)), ())
     assert tree(tmp_path) == {"mine.txt": b"mine"}
 
 
@@ -226,3 +227,35 @@ def test_a_file_that_is_known_to_stand_is_not_read(tmp_path: Path) -> None:
     change = commit(tmp_path, Unread(PAGES), READERS, standing={"index.html"})
     assert set(change.kept) == set(PAGES)
     assert (tmp_path / MANIFEST).read_bytes() == manifest
+
+
+class Stubborn(Disk):
+    """A disk on which one file cannot be removed."""
+
+    def remove(self, path: Path) -> None:
+        """Remove a file, but for the page."""
+        if path.name == "index.html" and path.parent.name == "a":
+            raise PermissionError(13, "Permission denied", str(path))
+        super().remove(path)
+
+
+def test_what_cannot_be_removed_stays_and_all_else_goes(tmp_path: Path) -> None:
+    """One file that stays is told, and the manifest still names it, so that the next command removes it."""
+    commit(tmp_path, PAGES, READERS)
+    assert clear(tmp_path, Stubborn()) == Cleared(("briefings/a/a.pdf", "index.html"), ("briefings/a/index.html",))
+    assert tree(tmp_path).keys() == {"briefings/a/index.html", MANIFEST}
+    assert clear(tmp_path).stayed == ()
+    assert tree(tmp_path) == {}
+
+
+@pytest.mark.parametrize("inside", ["", "deep/er"])
+def test_an_empty_folder_in_the_way_is_an_error_and_nothing_changes(tmp_path: Path, inside: str) -> None:
+    """Where a folder without any file has a page's name, that is said of the folder, and the site stays as it was."""
+    commit(tmp_path, PAGES, READERS)
+    (tmp_path / "new" / inside).mkdir(parents=True)
+    before = tree(tmp_path)
+    with pytest.raises(
+        ContentError, match=f"{Path('new', inside)}:1:1: .*an empty folder stands where the site has a file"
+    ):
+        commit(tmp_path, {**PAGES, "new": b"page"}, READERS)
+    assert tree(tmp_path) == before

@@ -10,6 +10,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -244,3 +245,15 @@ class TestFiles:
         targets = re.findall(r"^([a-z-]+):.*##", text, re.MULTILINE)
         assert [line.split()[1] for line in shown.splitlines()] == targets
         assert {"site", "test", "lint", "types", "unit", "browser", "format", "clean", "wheel"} < set(targets)
+
+
+def test_the_workflow_of_the_how_to_may_do_little_and_keeps_time() -> None:
+    """What is shown for GitHub Actions is YAML; it may read alone, has a schedule, and bounds what it keeps."""
+    text = (ROOT / "docs/how-to/continuous-integration.md").read_text(encoding="utf-8")
+    (shown,) = (block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if "runs-on" in block)
+    workflow = yaml.safe_load(shown)
+    steps = workflow["jobs"]["build"]["steps"]
+    assert workflow["permissions"] == {"contents": "read"}
+    assert "schedule" in workflow[True]  # `on`, which YAML 1.1 takes for a yes
+    assert any("--cache-size" in step.get("run", "") for step in steps)
+    assert any(step.get("with", {}).get("path") == ".briefings/cache" for step in steps)

@@ -227,3 +227,15 @@ def test_what_is_damaged_is_made_again_in_the_same_build(request_: Request, dama
     built(request_)
     assert page.read_bytes() == content
     assert kept.read_bytes().endswith(content)
+
+
+def test_a_smaller_cache_is_trimmed_though_nothing_changed(request_: Request) -> None:
+    """Who wants less kept gets that at once, and what the site needs stays."""
+    built(request_)
+    other = request_.cache / "zz" / ("zz" * 32)
+    other.parent.mkdir()
+    other.write_bytes(b"not needed")
+    assert built(request_).made == 0
+    assert other.exists()
+    assert built(dataclasses.replace(request_, room=0)).made == 0
+    assert not other.exists()

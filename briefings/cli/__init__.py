@@ -13,10 +13,10 @@ import click
 from briefings import __version__, discovery
 from briefings.cli._terminal import say_fault
 from briefings.errors import BriefingsError, EnvironmentFault
+from briefings.stopping import INTERRUPTED, STOPPED, TERMINATED, Terminated, terminable
 
 __all__ = ["build_by_default", "main"]
 
-STOPPED = 130  # 128 and the number of the signal, as shells say it
 DESCRIPTION = """Curated YAML becomes a briefing web site and PDF reports.
 
 A desk is a folder with briefings.yaml and content/. Start one with `briefings init mydesk`, build it with
@@ -55,17 +55,18 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; what goes wrong is said without a traceback."""
         try:
-            return super().invoke(ctx)
+            with terminable():
+                return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except KeyboardInterrupt:
-            click.echo("briefings: stopped; what was there is as it was.", err=True)
-            ctx.exit(STOPPED)
+        except KeyboardInterrupt as stopped:
+            click.echo(STOPPED, err=True)
+            ctx.exit(TERMINATED if isinstance(stopped, Terminated) else INTERRUPTED)
         except BriefingsError as error:
             say_fault(error)
             ctx.exit(error.exit_status)
         except OSError as error:
-            say_fault(EnvironmentFault(f"{error.filename or 'a file'}: {error.strerror or error}"))
+            say_fault(EnvironmentFault(f"{error.filename2 or error.filename or 'a file'}: {error.strerror or error}"))
             ctx.exit(EnvironmentFault.exit_status)
         except Exception as error:
             if os.environ.get("BRIEFINGS_TRACEBACK"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -31,7 +32,10 @@ Command = Callable[..., Any]  # click decorates callables of any signature
 Option = Callable[[Command], Command]
 DESK_FILE = "briefings.yaml"
 ROOM = "2G"
+ROOM_VARIABLE = "BRIEFINGS_CACHE_SIZE"
 UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}
+SCHEDULER = re.compile(r"(?:tls|tcp)://[^/]+:[0-9]{1,5}")
+PORTS = range(1, 1 << 16)
 CLEARANCES = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 
 strict_option = click.option("-s", "--strict", is_flag=True, help="Warnings fail, as errors do.")
@@ -53,8 +57,8 @@ AUDIENCE_OPTIONS = (
     CLOCK_OPTION,
 )
 LOUDNESS_OPTIONS = (
-    click.option("-v", "--verbose", "loudness", flag_value="verbose", help="Name each file that changes."),
-    click.option("-q", "--quiet", "loudness", flag_value="quiet", default="", help="Say only what is wrong."),
+    click.option("-v", "--verbose", is_flag=True, help="Name each file that changes."),
+    click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong."),
 )
 TARGET_OPTIONS = (
     click.option(
@@ -82,7 +86,6 @@ TARGET_OPTIONS = (
     ),
     click.option(
         "--cluster",
-        default="",
         metavar="ADDRESS",
         help="Make PDFs, charts and other heavy files on the Dask cluster of this scheduler, such as tls://scheduler:8786."
         " An open one (tcp) executes what anybody sends it. See docs/how-to/cluster.md.",
@@ -92,7 +95,7 @@ TARGET_OPTIONS = (
         "--cache-size",
         default=ROOM,
         show_default=True,
-        envvar="BRIEFINGS_CACHE_SIZE",
+        envvar=ROOM_VARIABLE,
         show_envvar=True,
         metavar="SIZE",
         help="How much of what was made stays in .briefings/ for later builds, such as 500M. What was used least"
@@ -178,7 +181,14 @@ def clock_option(command: Command) -> Command:
 
 def loudness_options(command: Command) -> Command:
     """Add ``--quiet`` and ``--verbose``; the command gets ``loudness``: quiet, verbose, or empty."""
-    return _with(LOUDNESS_OPTIONS, command)
+
+    @functools.wraps(command)
+    def with_loudness(*arguments: object, verbose: bool, quiet: bool, **options: object) -> object:
+        if verbose and quiet:
+            raise UsageError("--verbose and --quiet exclude each other")
+        return command(*arguments, loudness="verbose" if verbose else "quiet" if quiet else "", **options)
+
+    return _with(LOUDNESS_OPTIONS, with_loudness)
 
 
 def target_options(command: Command) -> Command:
@@ -217,11 +227,19 @@ def _moment(text: str) -> datetime:
         raise UsageError(f"--clock: {error}") from None
 
 
-def _bytes(text: str) -> int:
+def _source(name: str, option: str, variable: str) -> str:
+    """Return who gave the value of an option: the option itself, or a variable of the environment."""
+    context = click.get_current_context()
+    return variable if context.get_parameter_source(name) is click.core.ParameterSource.ENVIRONMENT else option
+
+
+def _bytes(text: str, given_by: str) -> int:
     """Return how many bytes a size such as 500M is: a number with K, M or G for thousands, millions, billions."""
     number, unit = (text[:-1], text[-1:].upper()) if text[-1:].isalpha() else (text, "")
     if not number.isdecimal() or unit not in UNITS:
-        raise UsageError(f"--cache-size: {text!r} is no size; write 500M or 10G")
+        raise UsageError(
+            f"{given_by}: {text!r} is no size; write bytes, or thousands, millions, billions: 500K, 500M, 10G"
+        )
     return int(number) * UNITS[unit]
 
 
@@ -232,7 +250,7 @@ class _Asked(TypedDict):
     base_url: str
     formats: str
     jobs: int | None
-    cluster: str
+    cluster: str | None
     cache_size: str
 
 
@@ -246,7 +264,7 @@ def _target(asked: _Asked) -> Target:
         formats=_formats(asked["formats"]),
         jobs=asked["jobs"] or available_processors(),
         cluster=_scheduler(asked["cluster"]),
-        room=_bytes(asked["cache_size"]),
+        room=_bytes(asked["cache_size"], _source("cache_size", "--cache-size", ROOM_VARIABLE)),
     )
 
 
@@ -268,8 +286,11 @@ def _address(base_url: str) -> str:
     return base_url if not base_url or base_url.endswith("/") else base_url + "/"
 
 
-def _scheduler(address: str) -> str:
-    """Return the address of a cluster's scheduler."""
-    if address and not address.startswith(("tls://", "tcp://")):
-        raise UsageError("--cluster: an address starts with tls:// or tcp://, such as tls://scheduler:8786")
+def _scheduler(address: str | None) -> str:
+    """Return the address of a cluster's scheduler; nothing where there is none."""
+    if address is None:
+        return ""
+    if not SCHEDULER.fullmatch(address) or int(address.rpartition(":")[2]) not in PORTS:
+        wrong = "is no address of a scheduler; write its protocol, host and port, such as tls://scheduler:8786"
+        raise UsageError(f"--cluster: {address!r} {wrong}")
     return address

@@ -68,6 +68,8 @@ def command(project: Project, target: Target, audience: Audience, strict: bool, 
         _name_files(outcome)
     if loudness != "quiet":
         click.echo(_said(outcome, site))
+        if outcome.drafts:
+            click.echo(_left_out(outcome))
         for line in _schedule(outcome):
             click.echo(line)
         if note := _unaddressed(project, target, outcome):
@@ -84,6 +86,11 @@ def _schedule(outcome: Outcome) -> Iterator[str]:
         items, moment = plural(len(outcome.expiring), "item"), outcome.expiring[0]
         said.append((moment, f"{items} to expire; the next does {moment:%Y-%m-%d %H:%M} UTC."))
     yield from (line for _, line in sorted(said))
+
+
+def _left_out(outcome: Outcome) -> str:
+    """Return how many drafts there are; not which, as logs may be public."""
+    return f"{plural(outcome.drafts, 'draft')} left out; --drafts shows what a preview of them looks like."
 
 
 def _unaddressed(project: Project, target: Target, outcome: Outcome) -> str:
@@ -108,7 +115,8 @@ def _said(outcome: Outcome, site: Path) -> str:
     pages = _count(outcome.paths, ".html")
     reports = _count(outcome.paths, ".pdf")
     change = outcome.change
-    changed = f"{len(change.written):,} written, {len(change.removed):,} removed, {len(change.kept):,} as they were"
+    done = f"{outcome.made:,} made, {len(change.written):,} written, {len(change.removed):,} removed"
+    changed = f"{done}, {len(change.kept):,} as they were"
     return f"{plural(pages, 'page')} and {plural(reports, 'PDF')} in {site}/: {changed}."
 
 

@@ -15,6 +15,7 @@ from briefings import formats
 from briefings.cache import Cache
 from briefings.cli import main
 from briefings.cli._options import _bytes
+from tests.cutting import tree
 from tests.desks import shared_cache
 
 BRIEFING = """\
@@ -142,9 +143,30 @@ def test_a_clearance_admits_what_is_marked(desk: Path) -> None:
 
 
 def test_a_second_build_writes_nothing(desk: Path) -> None:
-    """Where nothing changed, nothing is written."""
+    """Where nothing changed, nothing is made and nothing written."""
     built(desk)
-    assert "0 written, 0 removed" in built(desk)[1]
+    assert "0 made, 0 written, 0 removed" in built(desk)[1]
+
+
+def test_drafts_are_counted_and_not_named(desk: Path) -> None:
+    """A build says how many drafts it leaves out, also where nothing changed; a preview leaves none out."""
+    for _ in range(2):
+        _, said = built(desk)
+        assert "\n1 draft left out" in said
+        assert "draft.yaml" not in said
+    assert "left out" not in built(desk, "--drafts")[1]
+
+
+def test_a_build_goes_on_without_a_cache(desk: Path) -> None:
+    """A file in the place of the cache costs time, and is said once; the site is the same."""
+    built(desk)
+    before = tree(desk / "site")
+    shutil.rmtree(desk / "site")
+    (desk / ".briefings" / "cache").unlink()
+    (desk / ".briefings" / "cache").write_text("a file")
+    status, said = built(desk)
+    assert (status, said.count("takes no files")) == (0, 1)
+    assert tree(desk / "site") == before
 
 
 def test_an_unknown_format_is_wrong_use(desk: Path) -> None:
@@ -156,16 +178,36 @@ def test_an_unknown_format_is_wrong_use(desk: Path) -> None:
 @pytest.mark.parametrize(("size", "room"), [("0", 0), ("500K", 500_000), ("7m", 7_000_000), ("2G", 2_000_000_000)])
 def test_a_cache_size_is_a_number_with_a_unit(size: str, room: int) -> None:
     """Thousands, millions and billions of bytes are K, M and G."""
-    assert _bytes(size) == room
+    assert _bytes(size, "--cache-size") == room
 
 
 @pytest.mark.parametrize("size", ["", "G", "-1", "1.5G", "10T", "2GB"])
 def test_what_is_no_size_is_wrong_use(desk: Path, size: str) -> None:
-    """Another size is said, wherever it stands."""
-    assert built(desk, "--cache-size", size) == (
-        2,
-        f"briefings: --cache-size: {size!r} is no size; write 500M or 10G\n",
-    )
+    """Another size is said, with the units that there are."""
+    units = "write bytes, or thousands, millions, billions: 500K, 500M, 10G"
+    assert built(desk, "--cache-size", size) == (2, f"briefings: --cache-size: {size!r} is no size; {units}\n")
+
+
+def test_a_wrong_variable_is_named(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A size that comes from the environment is not blamed on the option."""
+    monkeypatch.setenv("BRIEFINGS_CACHE_SIZE", "much")
+    status, said = built(desk)
+    assert (status, said.startswith("briefings: BRIEFINGS_CACHE_SIZE: 'much' is no size")) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "address", ["", "scheduler:8786", "tcp://scheduler", "tcp://scheduler:x", "tcp://scheduler:70000", "tls://:"]
+)
+def test_what_is_no_scheduler_is_wrong_use(desk: Path, address: str) -> None:
+    """An address without its protocol, host or port, and an empty one, as of a variable that nobody set."""
+    status, said = built(desk, "--cluster", address)
+    assert (status, f"--cluster: {address!r} is no address of a scheduler" in said) == (2, True)
+
+
+def test_quiet_and_verbose_exclude_each_other(desk: Path) -> None:
+    """Both at once are wrong use, in any order."""
+    assert built(desk, "-q", "-v")[0] == built(desk, "-v", "-q")[0] == 2
+    assert not (desk / "site").exists()
 
 
 def test_a_small_cache_holds_what_the_site_needs(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,6 +238,14 @@ def test_the_base_url_makes_canonical_links(desk: Path) -> None:
     built(desk, "--base-url", "https://example.org/desk")
     page = (desk / "site" / "briefings" / "open" / "index.html").read_text()
     assert '<link rel="canonical" href="https://example.org/desk/briefings/open/">' in page
+
+
+def test_the_desks_own_folders_take_no_site(desk: Path) -> None:
+    """`-d content` is wrong use, and nothing is read, made or written before that is said."""
+    before = tree(desk)
+    status, said = built(desk, "-d", str(desk / "content"))
+    assert (status, "--site-dir names a folder of its own" in said) == (2, True)
+    assert tree(desk) == before
 
 
 def test_a_folder_that_cannot_be_written_is_said(desk: Path) -> None:
