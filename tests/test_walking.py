@@ -63,6 +63,8 @@ def test_what_a_page_has_its_reader_do() -> None:
         ("Wrote a.", "Wrote b.", False),
         ("in .../site/: ...", "in /tmp/x/site/: 55 written", True),
         ("a\n...\nz", "a\nb\nc\nz\n", True),
+        ("a\n...\nz", "a\nz\n", True),
+        ("a\n...\nz", "a\nb z\n", False),
         ("", "something", False),
     ],
 )

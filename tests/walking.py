@@ -73,9 +73,9 @@ def _commands(text: str) -> Iterator[Command]:
 
 
 def matches(shown: str, said: str) -> bool:
-    """Tell whether a page shows what was said; `...` stands for anything."""
-    parts = [re.escape(part) for part in shown.strip().split("...")]
-    return re.fullmatch(".*".join(parts), said.strip(), re.DOTALL) is not None
+    """Tell whether a page shows what was said; `...` stands for anything, and on a line of its own for no line too."""
+    pattern = re.escape(shown.strip()).replace(re.escape("\n...\n"), r"\n(?:.*\n)?").replace(re.escape("..."), ".*")
+    return re.fullmatch(pattern, said.strip(), re.DOTALL) is not None
 
 
 class Walk:
