@@ -42,10 +42,10 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("page", HOW_TOS, ids=lambda page: page.stem)
 def test_a_how_to_works_on_a_new_desk(page: Path, started: Path, tmp_path: Path) -> None:
-    """What a how-to shows is done on a new desk, and leaves content without mistakes and without warnings."""
+    """What a how-to shows is done on a new desk, and leaves content without mistakes."""
     walk = Walk(shutil.copytree(started, tmp_path / "desk"))
     walked(page, walk)
-    done = walk.run("briefings check --strict")
+    done = walk.run("briefings check")
     assert done.status == 0, done.said
 
 

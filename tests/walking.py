@@ -24,7 +24,7 @@ __all__ = ["Answer", "Command", "Walk", "Written", "matches", "steps"]
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NAMED = re.compile(r"`([\w./-]+\.\w+)`")
 SERVER = "python3 -m http.server"
-FILES = {"yaml", "csv", "jinja", "json", "css"}
+FILES = {"yaml", "csv", "jinja", "json", "css", "text"}
 PATIENCE = 120
 
 
