@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from briefings import discovery
 from briefings.model.desk import Desk
 from briefings.model.schema import Names
 from briefings.records import BriefingRecord, EntityRecord, Record, SourceRecord
+from briefings.register import SETTLING
 from briefings.values.names import (
     AuthorSlug,
     BriefingSlug,
@@ -21,6 +23,9 @@ from briefings.values.places import ContentPath, DataPath, FontPath, ImagePath
 
 __all__ = ["vocabulary"]
 
+MOST = 1_000
+"""How many briefings and judgements are offered, the newest: an editor takes seconds to show thirty thousand."""
+
 
 def vocabulary(desk: Desk, records: Iterable[Record], files: Iterable[str]) -> Names:
     """Return the names of a desk by kind, each with what it stands for; all sorted.
@@ -31,18 +36,23 @@ def vocabulary(desk: Desk, records: Iterable[Record], files: Iterable[str]) -> N
         files: the paths of its files below content/.
     """
     there, paths = tuple(records), tuple(files)
-    briefings = [record for record in there if isinstance(record, BriefingRecord)]
+    briefings = _newest(record for record in there if isinstance(record, BriefingRecord))
     found: dict[type, Iterable[tuple[str, str]]] = {
         AuthorSlug: ((str(slug), str(author.name)) for slug, author in desk.authors.items()),
         TopicSlug: _topics(desk, briefings),
         EntitySlug: ((record.slug, record.name) for record in there if isinstance(record, EntityRecord)),
         SourceId: _sources(there),
-        BriefingSlug: ((briefing.slug, f"{briefing.date}: {briefing.title}") for briefing in briefings),
-        ImplicationName: _implications(briefings),
+        BriefingSlug: ((briefing.slug, f"{briefing.date}: {briefing.title}") for briefing in briefings[:MOST]),
+        ImplicationName: islice(_implications(briefings), MOST),
         RuleId: _rules(),
         **{kind: _paths(kind, paths) for kind in (DataPath, ImagePath, FontPath)},
     }
     return {kind: _sorted(pairs) for kind, pairs in found.items()}
+
+
+def _newest(briefings: Iterable[BriefingRecord]) -> Sequence[BriefingRecord]:
+    """Return briefings, the newest first."""
+    return sorted(briefings, key=lambda briefing: (briefing.date, briefing.slug), reverse=True)
 
 
 def _sorted(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
@@ -63,10 +73,12 @@ def _sources(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
             yield record.id, str(record.facts.get("title", ""))
 
 
-def _implications(briefings: Iterable[BriefingRecord]) -> Iterator[tuple[str, str]]:
-    """Yield the judgements that a later briefing may update."""
+def _implications(briefings: Sequence[BriefingRecord]) -> Iterator[tuple[str, str]]:
+    """Yield the judgements that a later briefing may update: those that none has settled."""
+    settled = {update.implication for one in briefings for update in one.updates if update.change in SETTLING}
     for briefing in briefings:
-        yield from ((f"{briefing.slug}/{one.id}", one.title) for one in briefing.implications)
+        named = ((f"{briefing.slug}/{one.id}", one.title) for one in briefing.implications)
+        yield from ((name, title) for name, title in named if name not in settled)
 
 
 def _rules() -> Iterator[tuple[str, str]]:

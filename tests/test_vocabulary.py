@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from briefings import discovery
+from briefings import vocabulary as module
 from briefings.model.schema import Names
 from briefings.values.names import (
     AuthorSlug,
@@ -44,6 +47,32 @@ def test_names_of_each_kind(tmp_path: Path) -> None:
     assert names[SourceId] == {"yearbook": "The yearbook"}
     assert names[BriefingSlug] == {"steel": "2025-01-20: A record year"}
     assert names[ImplicationName] == {"steel/leverage": "Leverage grows"}
+
+
+def test_a_settled_judgement_needs_no_update(tmp_path: Path) -> None:
+    """What a later briefing has settled is not offered any more; what one has only strengthened is."""
+    row = "{{id: {0}, implication: Judgement {0}}}".format
+    updates = "updates: [{implication: steel/a, change: came true}, {implication: steel/b, change: strengthened}]"
+    content = {
+        "content/briefings/steel.yaml": briefing(f"body: [{{implications: [{row('a')}, {row('b')}]}}]"),
+        "content/briefings/later.yaml": briefing(f"date: 2025-01-27\n{updates}"),
+    }
+    found = checked(desk(tmp_path, content)).content
+    assert list(vocabulary(found.desk, found.records, ())[ImplicationName]) == ["steel/b"]
+
+
+def test_the_newest_are_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of an archive only the newest briefings and judgements are offered."""
+    monkeypatch.setattr(module, "MOST", 2)
+    body = "body: [{implications: [{id: a, implication: A}]}]"
+    content = {
+        f"content/briefings/{name}.yaml": briefing(f"date: 2025-01-{day}\n{body}")
+        for name, day in {"first": 20, "last": 22, "middle": 21}.items()
+    }
+    found = checked(desk(tmp_path, content)).content
+    names = vocabulary(found.desk, found.records, ())
+    assert list(names[BriefingSlug]) == ["last", "middle"]
+    assert list(names[ImplicationName]) == ["last/a", "middle/a"]
 
 
 def test_topics_need_no_declaration(tmp_path: Path) -> None:
