@@ -92,8 +92,8 @@ def _any_of(parts: tuple[Annotation, ...]) -> str:
     kinds = [kind for part in parts for kind in within(part)]
     if all(issubclass(kind, Block) for kind in kinds):
         return "[block](blocks.md)"
-    there = dict.fromkeys(holds(part) for part in parts if part is not NoneType)
-    return " or ".join(filter(None, there))
+    there = [part for part in dict.fromkeys(holds(part) for part in parts if part is not NoneType) if part]
+    return " or ".join(f"({part})" if ": " in part and len(there) > 1 else part for part in there)
 
 
 def _class(kind: type) -> str:

@@ -95,6 +95,7 @@ class Product(Written):
         (Colour, "`red`, `blue`"),
         (bool, "yes or no"),
         (int | float, "whole number or number"),
+        (Line | tuple[str | int, ...], "[line](values.md#line) or (list: plain text or whole number)"),
         (tuple[blocks.AnyBlock, ...], "list: [block](blocks.md)"),
     ],
     ids=str,
