@@ -22,18 +22,19 @@ def lines() -> Iterator[str]:
     """Yield the lines of the page."""
     yield HEAD + DESCRIPTION
     yield "`briefings COMMAND --help` says the same.\n\n```\nbriefings [OPTIONS] COMMAND [ARGS]...\n```\n"
-    context = click.Context(main, info_name="briefings")
+    # As the command line makes it: a command keeps the option for help that it is first asked for.
+    context = click.Context(main, info_name="briefings", **main.context_settings)
     yield from _options(main, context)
     for name in main.list_commands(context):
         command = main.get_command(context, name)
         if command:
-            yield from _command(command, click.Context(command, info_name=f"briefings {name}"))
+            yield from _command(command, click.Context(command, info_name=name, parent=context))
 
 
 def _command(command: click.Command, context: click.Context) -> Iterator[str]:
     """Yield the lines that show a command."""
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
-    yield f"## {(context.info_name or '').removeprefix('briefings ')}"
+    yield f"## {context.info_name}"
     yield f"```\n{usage}\n```\n"
     for part in (command.help or "").split("\n\n"):
         text = " ".join(part.split())
