@@ -34,8 +34,8 @@ lint: checks ## look at the form and style of the code
 types: checks ## look at the types
 	@.venv/bin/mypy
 
-unit: checks ## run the tests that need no browser
-	@$(PYTEST) --ignore=tests/browser
+unit: checks ## run the tests that need neither browser nor editor
+	@$(PYTEST) --ignore=tests/browser --ignore=tests/editors
 
 browser: tools ## run the tests in a browser
 	@$(WITH_CHROMIUM) .venv/bin/python -m pytest tests/browser

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 
 from briefings.artifacts import Plain
 from briefings.rows import Rows
-from briefings.values.names import Slug, SourceId
+from briefings.values.names import RuleId, Slug, SourceId
 from briefings.values.places import Language
 from briefings.values.record import Location, Written
 from briefings.values.text import Line
@@ -19,7 +19,7 @@ __all__ = ["Block", "Ignore", "Tabulated"]
 class Ignore(Written):
     """One finding that is silenced, and why."""
 
-    rule: Slug
+    rule: RuleId
     """The rule's id."""
     quote: str = ""
     """Words of the text that the finding is about; empty for all findings of the rule here."""

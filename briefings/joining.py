@@ -56,7 +56,7 @@ def joined(address: str, patience: float) -> Client:
         _done_apart(partial(_try, address, patience))
         return Client(address, timeout=patience, set_as_default=False)  # type: ignore[no-untyped-call] # Dask says few types
     except (OSError, TypeError, ValueError, RuntimeError) as error:
-        hint = "; docs/cluster.md shows how TLS is set" if address.startswith("tls") else ""
+        hint = "; docs/how-to/cluster.md shows how TLS is set" if address.startswith("tls") else ""
         raise EnvironmentFault(f"no Dask scheduler answers at {address} ({first_line(error)}){hint}") from error
     except Exception as error:  # no scheduler says anything, such as that a message of terabytes follows
         raise EnvironmentFault(f"no Dask scheduler answers at {address}, but something else does") from error

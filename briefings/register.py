@@ -13,7 +13,7 @@ from briefings.records import BriefingRecord, ImplicationRecord, UpdateRecord
 from briefings.values.dates import PartialDate
 from briefings.values.judgement import Change
 
-__all__ = ["Judgement", "Outcome", "Step", "register"]
+__all__ = ["SETTLING", "Judgement", "Outcome", "Step", "register"]
 
 Outcome: TypeAlias = Literal["open", "came true", "did not", "void"]
 SETTLING: Mapping[str, Outcome] = {

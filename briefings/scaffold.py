@@ -14,7 +14,7 @@ from pathlib import Path
 from briefings.catalog import Catalog
 from briefings.errors import UsageError
 from briefings.model.kinds import SCHEMAS
-from briefings.model.schema import schema
+from briefings.model.schema import NO_NAMES, Names, schema
 from briefings.prose import parse_line
 
 __all__ = [
@@ -167,9 +167,14 @@ def missing_schemas(root: Path) -> Mapping[str, str]:
     return {path: schema_text(name) for name, path in paths.items() if not (root / path).exists()}
 
 
-def schema_text(name: str) -> str:
-    """Return the JSON Schema of a kind of content as a file's text."""
-    return json.dumps(schema(name), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+def schema_text(name: str, names: Names = NO_NAMES) -> str:
+    """Return the JSON Schema of a kind of content as a file's text.
+
+    Args:
+        name: one of SCHEMAS, such as briefing.
+        names: what an editor offers by kind of text.
+    """
+    return json.dumps(schema(name, names), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def write_new(root: Path, texts: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""The pictures of README and docs/reports.md: a page and reports of the demonstration desk, as they are now.
+"""The pictures of README and docs/explanation/reports.md: a page and reports of the demonstration desk, as they are.
 
 Run as ``make pictures`` after ``make site``.
 """

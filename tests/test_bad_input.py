@@ -1,6 +1,6 @@
 """What is said of every kind of mistake: the line to the letter, its place, and the right way.
 
-``python -m tests.test_bad_input`` prints the table as docs/bad-input.md.
+``python -m tests.test_bad_input`` prints the table as docs/reference/bad-input.md.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from briefings.model.briefing import Briefing
 from tests.desks import BRIEFING, ENTITY, briefing, built, checked, desk, said, subject
 
 ROOT = Path(__file__).parent.parent
-PAGE = ROOT / "docs" / "bad-input.md"
+PAGE = ROOT / "docs" / "reference" / "bad-input.md"
 STEEL = "content/briefings/steel.yaml"
 BAOGANG = {"content/entities/baogang.yaml": ENTITY}
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3">{}</svg>\n'
@@ -927,7 +927,7 @@ def _section(row: Row) -> Iterator[str]:
 
 
 def test_the_page_is_fresh() -> None:
-    """docs/bad-input.md shows the table as it is."""
+    """docs/reference/bad-input.md shows the table as it is."""
     assert PAGE.read_text(encoding="utf-8") == markdown()
 
 

@@ -70,7 +70,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "planning",
         "reports",
     ),
-    ("installed", "scaffold"),
+    ("installed", "scaffold", "vocabulary"),
     ("pages",),
     ("formats",),
     (

@@ -1,4 +1,4 @@
-"""The table of docs/reports.md."""
+"""The table of docs/explanation/reports.md."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def test_a_row_says_what_is_wrong() -> None:
 
 
 def test_the_documentation_has_every_class_of_report() -> None:
-    """The table in docs/reports.md has a row for each class, and each conforms."""
-    (table,) = TABLE.findall((ROOT / "docs" / "reports.md").read_text(encoding="utf-8"))
+    """The table in docs/explanation/reports.md has a row for each class, and each conforms."""
+    (table,) = TABLE.findall((ROOT / "docs" / "explanation" / "reports.md").read_text(encoding="utf-8"))
     rows = table.splitlines()[2:]
     assert [line.split(" | ")[0].removeprefix("| ") for line in rows] == list(CLASSES)
     assert all(line.count("conforms") == 2 and line.count("sound") == 2 for line in rows)

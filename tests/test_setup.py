@@ -247,9 +247,9 @@ class TestFiles:
         assert {"site", "test", "lint", "types", "unit", "browser", "format", "clean", "wheel"} < set(targets)
 
 
-def test_the_workflow_of_the_readme_may_do_little_and_keeps_time() -> None:
+def test_the_workflow_of_the_how_to_may_do_little_and_keeps_time() -> None:
     """What is shown for GitHub Actions is YAML; it may read alone, has a schedule, and bounds what it keeps."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs/how-to/continuous-integration.md").read_text(encoding="utf-8")
     (shown,) = (block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if "runs-on" in block)
     workflow = yaml.safe_load(shown)
     steps = workflow["jobs"]["build"]["steps"]

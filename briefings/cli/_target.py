@@ -48,7 +48,7 @@ TARGET_OPTIONS = (
         "--cluster",
         metavar="ADDRESS",
         help="Make PDFs, charts and other heavy files on the Dask cluster of this scheduler, such as tls://scheduler:8786."
-        " An open one (tcp) executes what anybody sends it. See docs/cluster.md.",
+        " An open one (tcp) executes what anybody sends it. See docs/how-to/cluster.md.",
     ),
     # It belongs to a machine, and not to the settings of a desk, which all machines share.
     click.option(

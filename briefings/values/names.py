@@ -15,6 +15,7 @@ __all__ = [
     "EntitySlug",
     "ImplicationName",
     "PackageName",
+    "RuleId",
     "Slug",
     "SourceId",
     "TopicSlug",
@@ -73,6 +74,12 @@ class BriefingSlug(Slug):
 
 class TopicSlug(Slug):
     """The slug of a topic; topics need no declaration."""
+
+    __slots__ = ()
+
+
+class RuleId(Slug):
+    """The id of a rule, as a diagnostic says it."""
 
     __slots__ = ()
 

@@ -1,3 +1,4 @@
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,7 +8,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from briefings.model.kinds import DESK_FILE, SCHEMAS, kind_of
-from briefings.model.schema import schema
+from briefings.model.schema import NO_NAMES, Names, schema
+from briefings.values.names import EntitySlug, TopicSlug
 from tests.desks import BRIEFING, ENTITY, briefing, written
 
 ROOT = Path(__file__).parents[2]
@@ -29,10 +31,10 @@ for tag, pattern, first in (
     Yaml12.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{pattern})$"), list(first))
 
 
-def accepts(name: str, text: str) -> bool:
+def accepts(name: str, text: str, names: Names = NO_NAMES) -> bool:
     """Tell whether the schema of a kind accepts a text."""
     value = yaml.load(text, Yaml12)  # noqa: S506 # a subclass of the safe loader
-    return Draft202012Validator(schema(name)).is_valid(value)
+    return Draft202012Validator(schema(name, names)).is_valid(value)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -155,3 +157,38 @@ def test_aliases() -> None:
     properties: Mapping[str, object] = schema("edition")["properties"]
     assert "from" in properties
     assert "from_" not in properties
+
+
+OFFERED: Names = {TopicSlug: {"steel": "Steel", "scrap": ""}, EntitySlug: {"baogang": "Baogang Group"}}
+
+
+def test_names_are_offered_once() -> None:
+    """Names stand in the schema once, with what they stand for, and the values of their kind refer to them."""
+    text = json.dumps(schema("briefing", OFFERED))
+    assert text.count("Baogang Group") == 1
+    assert text.count("#/$defs/EntitySlug.names") > 1
+    assert '"enumDescriptions": ["Steel", ""]' in text
+
+
+@pytest.mark.parametrize("typed", ["topics: [steel]", "topics: [brand-new]", "entities: [2025]"])
+def test_other_names_are_accepted(typed: str) -> None:
+    """A name that is not among those offered may be newer than the schema."""
+    assert accepts("briefing", briefing(typed), OFFERED)
+
+
+def test_what_is_no_name_is_refused_as_before() -> None:
+    """What cannot be a name is refused, whether names are offered or not."""
+    assert not accepts("briefing", briefing("topics: [Special steel]"), OFFERED)
+
+
+@pytest.mark.parametrize("names", [NO_NAMES, OFFERED], ids=["plain", "with names"])
+def test_a_schema_holds_words_of_json_schema_alone(names: Names) -> None:
+    """No mark that was needed on the way is left in a schema."""
+    assert "x-kind" not in json.dumps(schema("briefing", names))
+
+
+def test_a_field_says_its_own_words() -> None:
+    """An optional field says what it is for, and not, in the same place, what its kind of text is."""
+    summary = schema("briefing")["properties"]["summary"]
+    assert json.dumps(summary).count("description") == 1
+    assert summary["description"] == "One sentence that stands under the title."
