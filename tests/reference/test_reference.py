@@ -98,7 +98,7 @@ class Product(Written):
         (Line | tuple[str | int, ...], "[line](values.md#line) or (list: plain text or whole number)"),
         (tuple[blocks.AnyBlock, ...], "list: [block](blocks.md)"),
     ],
-    ids=str,
+    ids=lambda value: value if isinstance(value, str) else "annotation",
 )
 def test_what_a_field_holds(annotation: object, said: str) -> None:
     """A type is said in words, each kind of text with a link to what it is."""
