@@ -67,20 +67,18 @@ def command(address: str, project: Project, clock: datetime, going: _Going, loud
 
     Example: briefings publish file:///srv/www --dry-run
     """
-    from briefings.digests import DIGESTS  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.built import recall_built  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.digests import DIGESTS  # noqa: PLC0415 # as above
     from briefings.files import scan  # noqa: PLC0415 # as above
-    from briefings.installed import versions  # noqa: PLC0415 # as above
     from briefings.locks import locked  # noqa: PLC0415 # as above
     from briefings.publishers import prepare  # noqa: PLC0415 # as above
     from briefings.publishing import Asked, ready  # noqa: PLC0415 # as above
-    from briefings.reading import Means  # noqa: PLC0415 # as above
     from briefings.requests import READING  # noqa: PLC0415 # as above
 
-    folder, kept = going.site or project.root / "site", project.cache / READING
+    folder = going.site or project.root / "site"
     with locked(folder, notices(quiet=loudness == "quiet")):
-        snapshot = scan(project.root, project.desk_file, kept / DIGESTS)
-        means = Means(kept=kept, version=versions().reading)
-        found = ready(Asked(folder, clock), snapshot, project.desk_file, means)
+        snapshot = scan(project.root, project.desk_file, project.cache / READING / DIGESTS)
+        found = ready(Asked(folder, clock), snapshot, recall_built(project.cache, folder))
         publication = prepare(found, address, project.cache.parent / "publishing")
         if loudness == "verbose":
             _name_files(publication)
