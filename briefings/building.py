@@ -10,17 +10,18 @@ from functools import cache, cached_property, lru_cache, partial
 
 from briefings import formats
 from briefings.archive import unpack
-from briefings.artifacts import Artifact, FileInput, canonical, digest
+from briefings.artifacts import Artifact, FileInput
+from briefings.built import keep_built
 from briefings.cache import Cache, Spare
 from briefings.checking import Checked, Means, look
 from briefings.errors import ContentError, Diagnostic, Severity, has_errors
 from briefings.executors import crew, uncollected
 from briefings.files import Snapshot
 from briefings.making import Materials, known, make, reached
-from briefings.output import Stamp, commit
+from briefings.output import Readers, commit
 from briefings.planning import Site
 from briefings.pools import apart
-from briefings.records import DeskRecord, Record, Visibility
+from briefings.records import DeskRecord, Visibility
 from briefings.requests import READING, Outcome, Progress, Request
 from briefings.standing import Left, Span, Standing
 from briefings.theme import read_packaged, theme
@@ -28,7 +29,7 @@ from briefings.values.clearance import Clearance
 from briefings.values.dates import Moment
 from briefings.values.places import FontPath
 
-__all__ = ["build_anew", "site_of", "span_of", "stamped"]
+__all__ = ["build_anew", "site_of"]
 
 ARCHIVE = 2000
 """From how many files on a desk is planned by a process of its own."""
@@ -99,11 +100,12 @@ def build_anew(
     materials = Materials(_reader(snapshot), Cache(request.cache, other))
     made = make(artifacts, materials, partial(crew, processors=request.jobs, cluster=request.cluster), progress)
     files = Files(_sources(materials, artifacts), partial(known, materials))
-    stamp = stamped(snapshot, planned.left.span, request.audience.clearance.value, request.audience.preview)
+    readers = Readers(request.audience.clearance.value, request.audience.preview)
     begun = before.begin()
-    change = commit(request.site, files, stamp, standing=before.untouched(files.keys_by_path))
+    change = commit(request.site, files, readers, standing=before.untouched(files.keys_by_path))
     left = replace(planned.left, paths=tuple(sorted(files)), begun=begun)
     with suppress(KeyboardInterrupt):  # which comes too late: the site is the new one
+        keep_built(request.cache, request.site, snapshot.sha256, left.span)
         before.keep(left, planned.fonts, files.keys_by_path)
         materials.cache.trim(request.room, partial(_needed, artifacts), READING)
     return Outcome(left.paths, change, made, left.diagnostics, *left.moments, left.drafts)
@@ -149,28 +151,13 @@ def _plan(request: Request, snapshot: Snapshot) -> Planned:
         artifacts = formats.plan(site_of(request, checked))
     moments = (_moments(checked, audience.opens), _moments(checked, audience.closes))
     drafts = 0 if audience.drafts else sum(record.visibility.draft for record in checked.content.records)
-    left = Left((), checked.diagnostics, moments, span_of(checked.content.records, audience.clock), drafts=drafts)
+    left = Left((), checked.diagnostics, moments, _span(checked, audience.clock), drafts=drafts)
     return Planned(artifacts, left, tuple(font.place for font in checked.content.desk.fonts))
 
 
-def stamped(snapshot: Snapshot, span: Span, clearance: str, preview: str) -> Stamp:
-    """Return what the manifest of a site says of it.
-
-    Args:
-        snapshot: the files that it is built from.
-        span: how long it is the same.
-        clearance: the highest marking that its readers may see.
-        preview: what it shows that a published one does not, in words.
-    """
-    content = snapshot.sha256
-    return Stamp(
-        clearance, preview, content, digest(canonical([content, span.start.isoformat(), span.end.isoformat()]))
-    )
-
-
-def span_of(records: Iterable[Record], clock: datetime) -> Span:
+def _span(checked: Checked, clock: datetime) -> Span:
     """Return how long what is seen of the content as of a clock is the same."""
-    seen = [record.visibility for record in records]
+    seen = [record.visibility for record in checked.content.records]
     moments = (moment for one in seen for moment in (one.publish_at, one.expires_at) if moment)
     return Span.around(clock, (Moment(moment).instant for moment in moments))
 

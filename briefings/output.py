@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from briefings.artifacts import digest
@@ -38,8 +38,8 @@ __all__ = [
     "Change",
     "Cleared",
     "Manifest",
+    "Readers",
     "Settled",
-    "Stamp",
     "clear",
     "commit",
     "read_manifest",
@@ -49,8 +49,8 @@ __all__ = [
 ]
 
 MANIFEST = ".briefings.json"
-VERSION = 3
-READABLE = (1, 2, VERSION)
+VERSION = 2
+READABLE = (1, VERSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,46 +63,38 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
-    """For whom a site was built, and from what; the moment is left out, as it changes no byte by itself.
+class Readers:
+    """For whom a site was built; the moment is left out, as it changes no byte by itself.
 
     Attributes:
-        clearance: the highest marking that readers may see; empty where that is not known.
+        clearance: the highest marking that they may see; empty where that is not known.
         preview: what the site shows that a published one does not, in words; empty where nothing.
-        content: the SHA-256 of what it was built from (`briefings.files.Snapshot.sha256`); empty where not known.
-        span: the hash of that and of the moments between which it is the same; those themselves would tell readers of
-            an embargo.
     """
 
     clearance: str = ""
     preview: str = ""
-    content: str = ""
-    span: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a build wrote: the SHA-256 of each file by path, for whom, and from what."""
+    """What a build wrote: the SHA-256 of each file by path, and for whom."""
 
     files: Mapping[str, str]
-    stamp: Stamp
+    readers: Readers
 
 
 def read_manifest(folder: Path) -> Manifest | None:
-    """Return what the last build wrote; None where that is not known.
-
-    Version 1 does not say for whom, and 2 not from what.
-    """
+    """Return what the last build wrote; None where that is not known. Version 1 does not say for whom."""
     try:
         found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         if found["version"] not in READABLE:
             return None
         files = {str(path): str(checksum) for path, checksum in found["files"].items()}
-        said = found.get("stamp", found.get("readers", {}))
-        stamp = Stamp(**{field.name: str(said.get(field.name, "")) for field in fields(Stamp)})
+        said = found.get("readers", {})
+        readers = Readers(str(said.get("clearance", "")), str(said.get("preview", "")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    return Manifest({path: checksum for path, checksum in files.items() if is_safe(path)}, stamp)
+    return Manifest({path: checksum for path, checksum in files.items() if is_safe(path)}, readers)
 
 
 def written_files(folder: Path) -> Mapping[str, str]:
@@ -125,7 +117,7 @@ def settled(folder: Path, disk: Disk | None = None) -> Settled:
 def commit(
     folder: Path,
     files: Mapping[str, bytes],
-    stamp: Stamp,
+    readers: Readers,
     disk: Disk | None = None,
     standing: Collection[str] = (),
 ) -> Change:
@@ -134,7 +126,7 @@ def commit(
     Args:
         folder: the site's folder; it is made where it is missing.
         files: the content of each file by its path below the folder.
-        stamp: for whom the files are, and from what.
+        readers: for whom the files are.
         disk: what works on files.
         standing: the files that are known to be there as they are to be, which are not read.
 
@@ -151,7 +143,7 @@ def commit(
         _refuse_foreign(folder, come, owned)
         removed = tuple(sorted(path for path in owned if path not in files))
         go = _kept(folder, removed, len(come), works)
-        last = _manifest_step(folder, _manifest(sums, stamp), len(come) + len(go), works)
+        last = _manifest_step(folder, _manifest(sums, readers), len(come) + len(go), works)
         if steps := (*ordered((*come, *go)), *last):
             _decide(folder, Journal(steps), works)
             carry_out(folder, Journal(steps), works)
@@ -255,9 +247,9 @@ def _empty(folder: Path, path: str) -> Diagnostic:
     return Diagnostic(Mark(f"{folder.name}/{path}"), Severity.ERROR, "foreign-file", message, "Remove it.")
 
 
-def _manifest(sums: Mapping[str, str], stamp: Stamp) -> bytes:
+def _manifest(sums: Mapping[str, str], readers: Readers) -> bytes:
     """Return the manifest of the files, whose SHA-256 are given by path."""
-    said = {"files": dict(sorted(sums.items())), "stamp": asdict(stamp), "version": VERSION}
+    said = {"files": dict(sorted(sums.items())), "readers": asdict(readers), "version": VERSION}
     return (json.dumps(said, indent=0) + "\n").encode()
 
 

@@ -17,6 +17,7 @@ from multiprocessing import forkserver, resource_tracker
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from briefings.errors import EnvironmentFault
+from briefings.stopping import TERMINATED, Terminated, terminable
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["Arguments", "Result", "apart", "end", "processes", "stopped_early"]
 
 HUSHED = "ignore:resource_tracker:UserWarning"
+MOMENT = 5
+"""How many seconds a process has to end those that it started."""
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
@@ -40,7 +43,7 @@ def processes(count: int, modules: Sequence[str] = ()) -> Executor:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(modules))
     _track()
-    with _held({signal.SIGINT}):
+    with _held({signal.SIGINT, signal.SIGTERM}):
         forkserver.ensure_running()
     return _Processes(count, mp_context=context, initializer=_begin)
 
@@ -53,9 +56,19 @@ def apart(work: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs:
     """
     _track()
     # One that is forked from the process that makes are forked from would let that import too much.
-    own = _Processes(1, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+    own = _Apart(1, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
     with stopped_early(own) as pool:
-        return pool.submit(work, *args, **kwargs).result()
+        return pool.submit(_tended, work, *args, **kwargs).result()
+
+
+def _tended(work: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+    """Do some work that SIGTERM ends, with this process, once all have ended that the work has started."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+    with terminable():
+        try:
+            return work(*args, **kwargs)
+        except Terminated:
+            os._exit(TERMINATED)
 
 
 def _track() -> None:
@@ -119,6 +132,17 @@ class _Processes(ProcessPoolExecutor):
             calls._reader.close()  # noqa: SLF001 # as later ones do
         if minding:
             minding.join()
+
+
+class _Apart(_Processes):
+    """A process that starts others, which it is given a moment to end."""
+
+    def end(self) -> None:
+        """End the process."""
+        for worker in list((self._processes or {}).values()):
+            worker.terminate()
+            worker.join(MOMENT)
+        super().end()
 
 
 @contextmanager

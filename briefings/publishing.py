@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from briefings.building import span_of, stamped
+from briefings.built import Built
 from briefings.errors import ContentError, Diagnostic, Mark, Severity
 from briefings.files import Snapshot
-from briefings.output import MANIFEST, Stamp, read_manifest, unfinished
-from briefings.reading import Means, read_content
+from briefings.output import MANIFEST, read_manifest, unfinished
 from briefings.settling import file_digest
 from briefings.transfer import Ready
 
@@ -33,46 +31,41 @@ class Asked:
     clock: datetime
 
 
-def ready(asked: Asked, snapshot: Snapshot, desk_file: str, means: Means) -> Ready:
+def ready(asked: Asked, snapshot: Snapshot, built: Built | None) -> Ready:
     """Return a site that may go out.
 
     Args:
         asked: what is to go out.
         snapshot: the project's files as they are now.
-        desk_file: the desk's settings, below it.
-        means: how content is read.
+        built: what the site was built from; None where that is not known.
 
     Raises:
         ContentError: where it may not, with a diagnostic for each reason.
     """
     manifest = read_manifest(asked.site)
     if unfinished(asked.site):
-        raise ContentError(
-            [_refusal(asked, "unfinished-site", "a build was broken off while it wrote the site", BUILD)]
-        )
+        raise ContentError([_refusal(asked, "unfinished-site", "a build was broken off while it wrote the site")])
     if manifest is None or not manifest.files:
-        raise ContentError([_refusal(asked, "no-site", "no build has written a site there", BUILD)])
-    if reasons := [*_readers(asked, manifest.stamp), *_age(asked, manifest.stamp, snapshot, desk_file, means)]:
-        raise ContentError(reasons)
+        raise ContentError([_refusal(asked, "no-site", "no build has written a site there")])
+    if manifest.readers.preview:
+        message = f"it is a preview, which shows {manifest.readers.preview}"
+        raise ContentError([_refusal(asked, "preview-site", message)])
+    if age := _age(asked, snapshot, built):
+        raise ContentError([_refusal(asked, "stale-site", age)])
     if changed := [path for path, sha256 in manifest.files.items() if file_digest(asked.site / path) != sha256]:
         raise ContentError(_changed(asked, path) for path in changed)
     return Ready(asked.site, manifest.files, (asked.site / MANIFEST).read_bytes())
 
 
-def _readers(asked: Asked, stamp: Stamp) -> Iterator[Diagnostic]:
-    """Yield why a site is not for everybody."""
-    if stamp.preview:
-        yield _refusal(asked, "preview-site", f"it is a preview, which shows {stamp.preview}", BUILD)
-
-
-def _age(asked: Asked, stamp: Stamp, snapshot: Snapshot, desk_file: str, means: Means) -> Iterator[Diagnostic]:
-    """Yield why a site is not the one that the content makes now."""
-    content = read_content(snapshot, desk_file, means)
-    now = stamped(snapshot, span_of(content.records, asked.clock), stamp.clearance, stamp.preview)
-    if now.content != stamp.content:
-        yield _refusal(asked, "stale-site", "content, settings or templates changed since it was built", BUILD)
-    elif now.span != stamp.span:
-        yield _refusal(asked, "stale-site", "an embargo has ended, or an item expired, since it was built", BUILD)
+def _age(asked: Asked, snapshot: Snapshot, built: Built | None) -> str:
+    """Return why a site is not the one that the content makes now; nothing where it is."""
+    if built is None:
+        return "it is not known what it was built from: .briefings/ does not say it of this site"
+    if built.content != snapshot.sha256:
+        return "content, settings or templates changed since it was built"
+    if not built.span.includes(asked.clock):
+        return "an embargo has ended, or an item expired, since it was built"
+    return ""
 
 
 def _changed(asked: Asked, path: str) -> Diagnostic:
@@ -81,6 +74,6 @@ def _changed(asked: Asked, path: str) -> Diagnostic:
     return Diagnostic(Mark(f"{asked.site.name}/{path}"), Severity.ERROR, "changed-site", message, BUILD)
 
 
-def _refusal(asked: Asked, rule: str, message: str, hint: str) -> Diagnostic:
+def _refusal(asked: Asked, rule: str, message: str) -> Diagnostic:
     """Say why a site may not go out."""
-    return Diagnostic(Mark(f"{asked.site.name}/"), Severity.ERROR, rule, message, hint)
+    return Diagnostic(Mark(f"{asked.site.name}/"), Severity.ERROR, rule, message, BUILD)

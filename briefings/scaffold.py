@@ -87,7 +87,7 @@ ENTITY = """\
 format: 1
 name: {title}
 kind: organisation
-summary: What it is, in one sentence.
+# summary: What it is, in one sentence.
 """
 TEXTS: Mapping[str, str] = {"briefing": BRIEFING, "edition": EDITION, "entity": ENTITY}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,9 +55,23 @@ class Span:
         end = min((moment for moment in known if moment > clock), default=ALWAYS[1])
         return cls(clock.date().isoformat(), start, end)
 
+    def plain(self) -> list[str]:
+        """Return it as plain values."""
+        return [self.day, self.start.isoformat(), self.end.isoformat()]
+
+    @classmethod
+    def of(cls, plain: Sequence[str]) -> Span:
+        """Return what plain values stand for."""
+        day, *bounds = plain
+        return cls(day, *_moments(bounds))
+
+    def includes(self, clock: datetime) -> bool:
+        """Tell whether no moment at which something changes lies between a clock and the one of the span."""
+        return self.start <= clock < self.end
+
     def holds(self, clock: datetime) -> bool:
         """Tell whether a clock stands in the span."""
-        return self.day == clock.date().isoformat() and self.start <= clock < self.end
+        return self.day == clock.date().isoformat() and self.includes(clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +133,7 @@ class Standing:
             return None
         key, span, typefaces, moments, drafts, diagnostics = facts
         known = dict(rows)
-        day, *bounds = span
-        lasting = Span(day, *_moments(bounds))
+        lasting = Span.of(span)
         same = key == self.key and lasting.holds(clock) and known == _identities(self.site, known)
         if not same or any(typeface_digest(self.snapshot, place) != sha for place, sha in typefaces):
             return None
@@ -163,7 +176,7 @@ class Standing:
             return
         facts: list[Plain] = [
             self.key,
-            [left.span.day, left.span.start.isoformat(), left.span.end.isoformat()],
+            left.span.plain(),
             [[place, typeface_digest(self.snapshot, place)] for place in fonts],
             [[moment.isoformat() for moment in group] for group in left.moments],
             left.drafts,

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
+from hashlib import sha256
 from string import ascii_lowercase
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -20,11 +21,13 @@ from briefings.model.briefing import Briefing, HighlightList
 from briefings.model.desk import Author
 from briefings.model.edition import Edition
 from briefings.model.entity import Entity
+from briefings.model.imported import LineNumbers, Verbatim
 from briefings.model.source import DeskSource
 from briefings.values.dates import Day, Moment, PartialDate
 from briefings.values.names import (
     AuthorSlug,
     BriefingSlug,
+    Digest,
     EntitySlug,
     ImplicationName,
     Slug,
@@ -47,6 +50,7 @@ WORDS: Mapping[type, str] = {
     Line: "{}",
     Text: "{}",
     Slug: "{}",
+    Verbatim: "{}",
     MailAddress: "{}@desk.example",
     WebAddress: "https://{}.example/",
     OldAddress: "{}/",
@@ -192,7 +196,7 @@ class Secrets:
             return next(iter(kind)).value
         if kind is bool:
             return False
-        if kind is int:
+        if kind in {int, LineNumbers}:
             self.markers[name] = str(731_000 + len(self.markers) + 26_000 * (ord(self.letter) - ord("a")))
             return int(self.markers[name])
         return self._text(kind, name)
@@ -201,6 +205,9 @@ class Secrets:
         """Return a text of a kind."""
         if kind in {Day, PartialDate, Moment}:
             return self.day(name)
+        if kind is Digest:
+            self.markers[name] = sha256(self.marker(name).encode()).hexdigest()
+            return self.markers[name]
         if name.endswith("ignore.rule"):
             return "raw-html"
         named = {

@@ -111,7 +111,7 @@ _group(
             "1:1: error[unknown-field]: colour is no field here\n"
             "    Fields: format, title, date, updated, lang, translation_of, aliases, summary, authors, reviewed_by, "
             "topics, entities, sources, highlights, lead, body, updates, corrections, draft, publish_at, expires_at, "
-            "tlp, ignore"
+            "tlp, ignore, import"
         ),
     ),
     Row(

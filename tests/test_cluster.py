@@ -306,7 +306,8 @@ def test_a_worker_is_no_scheduler(cluster: Machines) -> None:
 def test_joining_is_stopped_at_once() -> None:
     """Ctrl-C while nobody answers ends a command at once, however long it would have waited."""
     code = (
-        "import sys; from briefings import cluster, joining; tried = joining._try\n"
+        "import signal, sys; from briefings import cluster, joining; tried = joining._try\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # as in test_failures
         "async def told(*given): print('tries', flush=True); await tried(*given)\n"
         "joining._try = told\n"
         "try: cluster.connect(sys.argv[1], 3600)\n"

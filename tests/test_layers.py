@@ -100,6 +100,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     (
         "build",
         "building",
+        "built",
         "checking",
         "fixing",
         "leading",

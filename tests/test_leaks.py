@@ -63,6 +63,7 @@ ADMITTING = {
 }
 UNSHOWN = (
     r"\.comment$",
+    r"^briefing\.import\.",  # what it was imported from
     r"\.ignore\.",  # what the author silenced, and why
     r"^author\.(slug|role|email|url)$",
     r"^entity\.sources\.id$",  # by which its own text cites it

@@ -10,10 +10,10 @@ import pytest
 
 from briefings.disk import Disk
 from briefings.errors import ContentError
-from briefings.output import MANIFEST, Cleared, Stamp, clear, commit, read_manifest, written_files
+from briefings.output import MANIFEST, Cleared, Readers, clear, commit, read_manifest, written_files
 from tests.cutting import CutDisk, grow, tree
 
-READERS = Stamp("CLEAR", "")
+READERS = Readers("CLEAR", "")
 PAGES = {"index.html": b"home", "briefings/a/index.html": b"a", "briefings/a/a.pdf": b"pdf"}
 
 
@@ -125,11 +125,11 @@ def test_a_foreign_file_where_a_folder_has_to_be(tmp_path: Path) -> None:
 def test_the_manifest_says_for_whom_the_site_was_built(tmp_path: Path) -> None:
     """Clearance and preview are read back; where only they change, the manifest alone is written."""
     commit(tmp_path, PAGES, READERS)
-    change = commit(tmp_path, PAGES, Stamp("AMBER", "drafts"))
+    change = commit(tmp_path, PAGES, Readers("AMBER", "drafts"))
     manifest = read_manifest(tmp_path)
     assert change.written == ()
     assert manifest
-    assert manifest.stamp == Stamp("AMBER", "drafts")
+    assert manifest.readers == Readers("AMBER", "drafts")
 
 
 def test_equal_sites_have_equal_manifests(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_manifest_of_version_one_names_the_files_and_not_the_readers(tmp_path:
     (tmp_path / MANIFEST).write_text('{"files": {"old.html": "0"}, "version": 1}')
     manifest = read_manifest(tmp_path)
     assert manifest
-    assert manifest.stamp == Stamp()
+    assert manifest.readers == Readers()
     assert commit(tmp_path, PAGES, READERS).removed == ("old.html",)
 
 

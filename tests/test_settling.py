@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from briefings.errors import ContentError
 from briefings.journal import parents
-from briefings.output import MANIFEST, Settled, Stamp, commit, settled, unfinished
+from briefings.output import MANIFEST, Readers, Settled, commit, settled, unfinished
 from briefings.settling import JOURNAL, RETURN, STAGE
 from tests.cutting import Cut, CutDisk, grow, own, tree
 
-READERS = Stamp("CLEAR")
+READERS = Readers("CLEAR")
 OLD = {"a": b"file", "b/x": b"x", "b/y": b"y", "c/d/e": b"e", "same": b"same"}
 NEW = {"a/in": b"a folder now", "b": b"a file now", "c/d/e": b"changed", "n/new": b"new", "same": b"same"}
 NAMES = ("a", "b", "c")

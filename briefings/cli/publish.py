@@ -55,32 +55,32 @@ def _going_options(command: Command) -> Command:
 @clock_option
 @loudness_options
 def command(address: str, project: Project, clock: datetime, going: _Going, loudness: str) -> None:
-    r"""Put the site where its readers are: only what changed, what pages load before pages, what goes at last.
+    """Put the site where its readers are: only what changed, what pages load before pages, what goes at last.
 
     \b
     URL is one of
       file:///srv/www                       a folder of this machine, switched in one step
-      git+https://host/desk.git#gh-pages    a branch of a git repository, by one commit
+      git+https://host/desk.git#gh-pages    a branch of a git repository, by one commit; git+ssh, git+file too
+      rsync://host/module/folder            a folder of another machine, by a daemon
+      rsync+ssh://user@host/srv/www         the same by ssh
 
     A site that is unfinished, a preview (drafts, embargoes, markings above CLEAR) or older than the content is
     refused. What no publishing put there is never removed, and an error where it is in the way.
 
     Example: briefings publish file:///srv/www --dry-run
-    """
-    from briefings.digests import DIGESTS  # noqa: PLC0415 # keeps --help and --version light
+    """  # noqa: D301 # click reads the sign, and keeps the lines that follow as they are
+    from briefings.built import recall_built  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.digests import DIGESTS  # noqa: PLC0415 # as above
     from briefings.files import scan  # noqa: PLC0415 # as above
-    from briefings.installed import versions  # noqa: PLC0415 # as above
     from briefings.locks import locked  # noqa: PLC0415 # as above
     from briefings.publishers import prepare  # noqa: PLC0415 # as above
     from briefings.publishing import Asked, ready  # noqa: PLC0415 # as above
-    from briefings.reading import Means  # noqa: PLC0415 # as above
     from briefings.requests import READING  # noqa: PLC0415 # as above
 
-    folder, kept = going.site or project.root / "site", project.cache / READING
+    folder = going.site or project.root / "site"
     with locked(folder, notices(quiet=loudness == "quiet")):
-        snapshot = scan(project.root, project.desk_file, kept / DIGESTS)
-        means = Means(kept=kept, version=versions().reading)
-        found = ready(Asked(folder, clock), snapshot, project.desk_file, means)
+        snapshot = scan(project.root, project.desk_file, project.cache / READING / DIGESTS)
+        found = ready(Asked(folder, clock), snapshot, recall_built(project.cache, folder))
         publication = prepare(found, address, project.cache.parent / "publishing")
         if loudness == "verbose":
             _name_files(publication)

@@ -170,7 +170,7 @@ def _carry_out(site: Ready, branch: _Branch, commit: str, change: Transfer) -> N
     Raises:
         EnvironmentFault: where it cannot be pushed, as somebody else did meanwhile; nothing is changed there.
     """
-    if commit and not (change.come or change.go):
+    if commit and not (change.come or change.go) and (branch.history == "all" or not _has_parent(branch)):
         return
     branch.git("fast-import", "--quiet", "--force", given=b"".join(_stream(site, branch, commit, change)))
     fresh = branch.git("rev-parse", NEXT).decode().strip()
@@ -180,6 +180,11 @@ def _carry_out(site: Ready, branch: _Branch, commit: str, change: Transfer) -> N
         )
     lease = f"--force-with-lease={branch.reference}:{commit}"
     branch.git("push", "--quiet", lease, "--", branch.remote, f"{fresh}:{branch.reference}")
+
+
+def _has_parent(branch: _Branch) -> bool:
+    """Tell whether there are commits before the newest one of a branch."""
+    return b"\nparent " in branch.git("cat-file", "commit", THERE).partition(b"\n\n")[0]
 
 
 def _stream(site: Ready, branch: _Branch, commit: str, change: Transfer) -> Iterator[bytes]:

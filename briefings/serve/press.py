@@ -12,7 +12,7 @@ from threading import Condition, Lock, Thread
 
 from briefings.artifacts import Artifact, FileInput, SizeOf
 from briefings.cache import Cache
-from briefings.errors import BriefingsError, ContentError, EnvironmentFault
+from briefings.errors import ContentError, EnvironmentFault
 from briefings.executors import attempt, run_maker
 from briefings.pools import end, processes
 from briefings.serve.shelf import Shelf
@@ -43,6 +43,7 @@ class Press:
         self._lock = Lock()
         self._closed = False
         self._known: set[str] = set()
+        self._failed: set[str] = set()
         self._pool = self._started()
         self._later: dict[str, tuple[Artifact, Callable[[], None]]] = {}
         self._waiting = Condition()
@@ -111,7 +112,7 @@ class Press:
 
     def _ask(self, report: Artifact, changed: Callable[[], None]) -> None:
         """Have the size of a report found out."""
-        if self._made.get(report.key) is None or report.path not in self._sizes:
+        if report.key not in self._failed and (self._made.get(report.key) is None or report.path not in self._sizes):
             with self._waiting:
                 self._later[report.path] = report, changed
                 self._waiting.notify_all()
@@ -124,15 +125,17 @@ class Press:
                 if self._closed:
                     return
                 report, changed = self._later.pop(next(iter(self._later)))
-            # What is wrong with a report is said where somebody asks for it.
-            with suppress(BriefingsError, BrokenExecutor, RuntimeError, OSError):
+            try:
                 size = len(self.make(report))
-                with self._waiting:
-                    other = self._sizes.get(report.path) != size
-                    self._sizes[report.path] = size
-                    self._waiting.notify_all()
-                if other:
-                    changed()
+            except Exception:  # noqa: BLE001 # what is wrong with a report is said where somebody asks for it
+                self._failed.add(report.key)
+                size = self._sizes.get(report.path, 0)
+            with self._waiting:
+                other = self._sizes.get(report.path) != size
+                self._sizes[report.path] = size
+                self._waiting.notify_all()
+            if other:
+                changed()
 
     def _new(self, artifact: Artifact) -> bytes:
         """Make an artifact that is not in memory."""

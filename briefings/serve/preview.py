@@ -69,8 +69,9 @@ class Preview:
 
     def diagnostics(self, paths: Iterable[str]) -> tuple[Diagnostic, ...]:
         """Return all that is wrong with the content, as far as it is known, and with what stands at some paths."""
-        made = (fault for path in paths for fault in self._faults.get(path, ()))
-        return tuple(sorted({*self._following.diagnostics, *made}))
+        known = self._following.diagnostics
+        made = [fault for path in paths for fault in self._faults.get(path, ())]
+        return tuple(sorted({*known, *made})) if made else known
 
     def told(self, path: str) -> str:
         """Return the digest of what is shown at a path that is watched; empty where that is not known, or nothing."""

@@ -33,6 +33,7 @@ MOST = 128
 """How many connections there are at most."""
 HEAD = 16 * 1024
 """How many bytes a request may have."""
+GRAVITY = {severity: place for place, severity in enumerate(Severity)}
 PATIENCE, SENDING, ALIVE = 10.0, 30.0, 15.0
 """For how many seconds a request is waited for, an answer is sent, and a stream is silent."""
 SHOWN = 100
@@ -192,7 +193,7 @@ class Server:
     def _news(self, paths: list[str]) -> str:
         """Return what there is to know of a page and its report, as JSON."""
         found = self._preview.diagnostics(paths)
-        order = sorted(found, key=lambda one: (list(Severity).index(one.severity), one))
+        order = sorted(found, key=lambda one: GRAVITY[one.severity])  # which leaves those of one kind in their order
         digests = [self._preview.told(path) for path in paths]
         reports = [path for path in paths[1:] if self._preview.told(path) not in {NOTHING, ""}]
         told = {

@@ -83,8 +83,8 @@ def test_a_preview_is_stamped(desk: Path) -> None:
     """Each page of a preview says that it is one, and what it shows; a page for readers does not."""
     built(desk, "--drafts")
     built(desk)
-    stamp = "Preview, not for publication. It shows drafts."
-    assert all(stamp in page.read_text() for page in (desk / "site-preview").rglob("*.html"))
+    readers = "Preview, not for publication. It shows drafts."
+    assert all(readers in page.read_text() for page in (desk / "site-preview").rglob("*.html"))
     assert not any("Preview" in page.read_text() for page in (desk / "site").rglob("*.html"))
 
 
@@ -137,7 +137,7 @@ def test_the_clock_ends_an_embargo(desk: Path) -> None:
 
 
 def test_a_clearance_admits_what_is_marked(desk: Path) -> None:
-    """Stamp cleared for AMBER see what is marked AMBER."""
+    """Readers cleared for AMBER see what is marked AMBER."""
     built(desk, "--clearance", "AMBER")
     assert slugs(desk / "site-preview") == {"open", "amber"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from briefings.output import MANIFEST, Stamp, commit, written_files
+from briefings.output import MANIFEST, Readers, commit, written_files
 from briefings.transfer import Ready
 
 __all__ = ["FIRST", "SECOND", "site"]
@@ -27,5 +27,5 @@ SECOND = {
 
 def site(folder: Path, files: Mapping[str, bytes]) -> Ready:
     """Write a site into a folder, in the place of what builds wrote there, and return it."""
-    commit(folder, files, Stamp("CLEAR"))
+    commit(folder, files, Readers("CLEAR"))
     return Ready(folder, written_files(folder), (folder / MANIFEST).read_bytes())

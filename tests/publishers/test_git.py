@@ -74,7 +74,8 @@ def test_nothing_is_committed_where_nothing_changed(repository: Path) -> None:
 def test_history_can_be_left_out(repository: Path) -> None:
     """Where nobody wants it, the branch holds the newest commit alone."""
     for files in (FIRST, SECOND):
-        publication(repository, files, "?history=none#pages").carry_out()
+        publication(repository, files).carry_out()
+    publication(repository, SECOND, "?history=none#pages").carry_out()
     assert git(repository, "rev-list", "--count", "pages") == "1"
     assert published(repository) == {**SECOND, ".nojekyll": b""}
 

@@ -37,6 +37,9 @@ def _command(command: click.Command, context: click.Context) -> Iterator[str]:
     yield f"## {context.info_name}"
     yield f"```\n{usage}\n```\n"
     for part in (command.help or "").split("\n\n"):
+        if part.startswith("\b\n"):
+            yield "```text\n" + part.removeprefix("\b\n") + "\n```\n"
+            continue
         text = " ".join(part.split())
         example = text.removeprefix(EXAMPLE)
         yield f"{text}\n" if example == text else f"```\n{example}\n```\n"
