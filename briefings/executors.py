@@ -34,6 +34,8 @@ LIGHT = 20
 """How many light jobs take as long as a heavy one."""
 CHUNK = 16
 """How many light jobs a process is given at once."""
+MANY = 2000
+"""From how many light jobs on others do them than the heavy ones, whose memory is worth more than another start."""
 AHEAD = 2
 """How much is given to processes beyond what they do just now."""
 FAR = 256
@@ -85,7 +87,7 @@ class Crew:
     """Who does the jobs of a build.
 
     Attributes:
-        pool: does heavy jobs; it is to be shut down once there are no more.
+        pool: does heavy jobs; it is to be shut down once there are no more, unless it does light ones too.
         light: does light jobs, many at once; it is to be shut down.
         chunk: how many light jobs are given at once.
         at_once: how much is given before something is done: enough that nobody waits, and little enough that what
@@ -117,7 +119,8 @@ def crew(heavy: int, light: int, modules: Sequence[str], processors: int, cluste
     if processors == 1 or heavy + light // LIGHT < WORTH_A_POOL:
         return Crew(here, here, 1, 1)
     count = min(processors, heavy + light // CHUNK + 1)
-    return Crew(processes(count, modules), processes(count, modules), CHUNK, count + AHEAD)
+    pool = processes(count, modules)
+    return Crew(pool, processes(count, modules) if light > MANY else pool, CHUNK, count + AHEAD)
 
 
 def _joined(address: str) -> Executor:

@@ -151,7 +151,7 @@ def _done(queue: _Queue, materials: Materials, crew: Crew) -> Iterator[tuple[Art
                     queue.finish(artifact)
                 heavy -= artifact.heavy
                 yield artifact, made
-        if not heavy:
+        if not heavy and crew.pool is not crew.light:
             crew.pool.shutdown()  # with which all goes that charts and reports took of memory
 
 
