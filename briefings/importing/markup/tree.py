@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from html import unescape
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -97,6 +98,8 @@ UNSEEN = [
     "title",
 ]
 SPACE = re.compile(r"[ \t\n\r\f\v]+")
+REFERENCE = re.compile(r"&#(?:0*1[2-5]\d|x0*[89][0-9a-f])(?!\w);?", re.IGNORECASE)
+"""A character by a number that HTML takes for one of Windows-1252."""
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 MOST_OF_IT = 0.85
 LARGEST_PAGE = 2_000_000
@@ -108,7 +111,8 @@ DEEPEST = 200
 def parsed(html: str) -> HtmlElement:
     """Parse HTML of any quality."""
     parser = HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
-    cleaned = UNSHOWN.sub("", DECLARATION.sub("", html.replace("\f", " ").replace("\x0b", " ")))
+    meant = REFERENCE.sub(lambda found: unescape(found[0]), html.replace("\f", " ").replace("\x0b", " "))
+    cleaned = UNSHOWN.sub("", DECLARATION.sub("", meant))
     try:
         return document_fromstring(cleaned.encode("utf-8", errors="ignore"), parser=parser)
     except etree.ParserError:  # there is nothing in it
