@@ -52,7 +52,7 @@ def decoded(content: bytes, declared: str = "") -> str:
 
     Args:
         content: the file.
-        declared: the encoding that it names itself, by a label of WHATWG's Encoding Standard; empty where it names none.
+        declared: the encoding that it names itself, by a label of the Encoding Standard; empty where it names none.
     """
     for mark, encoding in MARKS:
         if content.startswith(mark):

@@ -102,6 +102,8 @@ REFERENCE = re.compile(r"&#(?:0*1[2-5]\d|x0*[89][0-9a-f])(?!\w);?", re.IGNORECAS
 """A character by a number that HTML takes for one of Windows-1252."""
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 MOST_OF_IT = 0.85
+MANY_BLOCKS = 2_000
+"""Of how many blocks on a page's text is searched in one way only, as the others look at each beside each."""
 LARGEST_PAGE = 2_000_000
 """How many characters of HTML may have to be searched for the text."""
 DEEPEST = 200
@@ -237,7 +239,9 @@ def main_element(body: HtmlElement, html: str) -> HtmlElement:
         return body
     from trafilatura import extract  # noqa: PLC0415 # takes half a second to load, and few files need it
 
-    said = extract(html, output_format="txt", include_comments=False, include_tables=True, favor_recall=True) or ""
+    many = sum(1 for _ in body.iter(*BLOCKS)) > MANY_BLOCKS
+    options = {"include_comments": False, "include_tables": True, "favor_recall": True, "fast": many}
+    said = extract(html, output_format="txt", **options) or ""
     wanted = {" ".join(line.strip(" -|•").split()) for line in said.split("\n")} - {""}
     weights: dict[HtmlElement, int] = defaultdict(int)
     total = 0

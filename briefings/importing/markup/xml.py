@@ -1,8 +1,9 @@
-"""XML of feeds: read strictly, where it must be recovered that is said, and nothing that it declares itself is followed."""
+"""XML of feeds: read strictly; where it has to be recovered that is said; what it declares itself is not followed."""
 
 from __future__ import annotations
 
 import re
+from html import escape
 from html.entities import html5
 
 from lxml import etree
@@ -17,7 +18,7 @@ DECLARATION = re.compile(r"\s*<\?xml\s[^>]*\?>")
 OPENING = re.compile(r"(?:[^<]|<!--.*?-->|<\?.*?\?>)*+<!DOCTYPE(?:[^\[\"'>]|\"[^\"]*\"|'[^']*')*+\[", re.DOTALL)
 """What stands before the root, up to declarations of its own."""
 REFERENCE = re.compile(
-    r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?:(?P<name>[A-Za-z][A-Za-z0-9]*);|(?P<number>#[0-9]+;|#x[0-9A-Fa-f]+;))?",
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:(?P<name>[A-Za-z][A-Za-z0-9]*);|(?P<number>#[0-9]+;|#x[0-9A-Fa-f]+;))?",
     re.DOTALL,
 )
 OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -67,4 +68,4 @@ def _character(found: re.Match[str]) -> str:
     if not found[0].startswith("&") or found["number"] or found["name"] in OF_XML:
         return found[0]
     meant = html5.get(f"{found['name']};")
-    return meant.replace("&", "&amp;").replace("<", "&lt;") if meant else f"&amp;{found[0][1:]}"
+    return escape(meant) if meant else f"&amp;{found[0][1:]}"
