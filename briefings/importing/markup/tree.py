@@ -240,8 +240,7 @@ def main_element(body: HtmlElement, html: str) -> HtmlElement:
     from trafilatura import extract  # noqa: PLC0415 # takes half a second to load, and few files need it
 
     many = sum(1 for _ in body.iter(*BLOCKS)) > MANY_BLOCKS
-    options = {"include_comments": False, "include_tables": True, "favor_recall": True, "fast": many}
-    said = extract(html, output_format="txt", **options) or ""
+    said = extract(html, fast=many, include_comments=False, include_tables=True, favor_recall=True) or ""
     wanted = {" ".join(line.strip(" -|•").split()) for line in said.split("\n")} - {""}
     weights: dict[HtmlElement, int] = defaultdict(int)
     total = 0
