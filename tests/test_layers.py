@@ -138,6 +138,7 @@ IMPORTERS = {
     "lxml": {"importing"},
     "trafilatura": {"importing"},
     "ftfy": {"importing"},
+    "webencodings": {"importing"},
     "mammoth": {"importers"},
     "openpyxl": {"sheets"},
 }

@@ -28,6 +28,7 @@ def read(content: bytes, origin: Origin) -> Iterator[Import]:
 
     Raises:
         NoText: where none has.
+        UsageError: where it is no feed, or declares entities.
     """
     with needed():
         from briefings.importing.markup.entries import entries, paragraphs  # noqa: PLC0415 # its libraries are an extra
@@ -47,6 +48,7 @@ def read(content: bytes, origin: Origin) -> Iterator[Import]:
         html = paragraphs(entry.html) if entry.kind else entry.html
         codes = dict.fromkeys(found[0] for found in SHORTCODE.finditer(html)) if entry.kind else {}
         doubts = [Doubted(1, code, "a shortcode of WordPress, which means nothing here") for code in codes]
+        doubts += [Doubted(1, entry.title, entry.broken)] if entry.broken else []
         try:
             yield read_text(html, known, doubts, whole=False)
         except NoText:

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefings.importing.assembling import Import, Origin, assembled
-from briefings.importing.characters import decoded
+from briefings.importing.characters import decoded, unshown
 from briefings.importing.escaping import plain
 from briefings.importing.libraries import needed
 from briefings.importing.passages import Doubted, Found
 
-__all__ = ["claims", "read", "read_text"]
+__all__ = ["LEFT_OUT", "claims", "read", "read_text"]
 
 SUFFIXES = {".html", ".htm", ".xhtml"}
-CHARSET = re.compile(rb"charset=[\"']?([\w-]{1,40})")
+CHARSET = re.compile(rb"(?:charset|<\?xml[^>]{1,100}encoding)\s*=\s*[\"']?\s*([\w.:+-]{1,40})", re.IGNORECASE)
+LEFT_OUT = "signs that no page can show were left out"
 START = re.compile(rb"\s*(?:<!doctype html|<html|<head|<body)", re.IGNORECASE)
 
 
@@ -51,8 +52,14 @@ def read_text(html: str, origin: Origin, doubts: Sequence[Doubted] = (), *, whol
         address=origin.address or said.address,
         language=origin.language or said.language,
     )
-    others = [*doubts, *_other_title(found, origin.title), *found.doubts]
+    others = [*doubts, *_unshown(html), *_other_title(found, origin.title), *found.doubts]
     return assembled(replace(found, doubts=others), characters, known)
+
+
+def _unshown(html: str) -> Iterator[Doubted]:
+    """Yield the signs that no page can show and HTML may not hold; white space of HTML is none."""
+    if signs := unshown(html.replace("\f", " ").replace("\x0b", " ")):
+        yield Doubted(1, signs, LEFT_OUT)
 
 
 def _other_title(found: Found, title: str) -> Iterator[Doubted]:

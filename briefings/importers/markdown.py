@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from briefings.errors import ContentError
-from briefings.importers.html import read_text
+from briefings.importers.html import LEFT_OUT, read_text
 from briefings.importing.assembling import Import, Origin
-from briefings.importing.characters import decoded, sorted_out
+from briefings.importing.characters import decoded, sorted_out, unshown
 from briefings.importing.passages import Doubted
 from briefings.loader import load
 from briefings.prose.foreign import foreign_html
@@ -39,9 +39,15 @@ def claims(content: bytes, suffix: str) -> int:
 
 def read(content: bytes, origin: Origin) -> Iterator[Import]:
     """Yield the one briefing of a Markdown file; what its front matter says and no field holds is to be looked at."""
-    lines = sorted_out(decoded(content)).lines
-    matter, body = _front_matter(lines)
+    text = decoded(content)
+    characters = sorted_out(text)
+    matter, body = _front_matter(characters.lines)
     known, doubts = _known(origin, matter)
+    if signs := unshown(text):
+        doubts.append(Doubted(1, signs, LEFT_OUT))
+    doubts += [
+        Doubted(one.line, one.now, f"this was read anew; it stood there as {one.was}") for one in characters.repaired
+    ]
     yield read_text(foreign_html("\n".join(body)), known, doubts, whole=False)
 
 

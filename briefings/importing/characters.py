@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,10 +11,16 @@ from itertools import groupby
 from briefings.model.imported import Dropped, LineEnd, Repaired, Verbatim
 from briefings.nodes import FORBIDDEN
 
-__all__ = ["Characters", "decoded", "restored", "sorted_out"]
+__all__ = ["Characters", "decoded", "restored", "sorted_out", "unshown"]
 
-MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-"""Byte-order marks, and what each says."""
+MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+    (b"<\0?\0", "utf-16-le"),
+    (b"\0<\0?", "utf-16-be"),
+)
+"""How a file starts that has a byte-order mark, or is XML of two bytes a sign; and what each says."""
 UNSHOWN = re.compile(rf"(?:{FORBIDDEN.pattern}|[\u2028\u2029\ufeff])+")
 FOREIGN = re.compile(r"[\u0080-\U0010ffff]+")
 MISREAD = re.compile(r"[\u00a0-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u2122]{2}|â")
@@ -41,19 +48,48 @@ class Characters:
 def decoded(content: bytes, declared: str = "") -> str:
     """Return the characters of a file: as its byte-order mark says, as it declares, as UTF-8, or else as Windows-1252.
 
+    No byte is lost: one that stands for no character is the sign U+DC00 and its number, which no page shows.
+
     Args:
         content: the file.
-        declared: the encoding that it names itself; empty where it names none.
+        declared: the encoding that it names itself, by a label of the Encoding Standard; empty where it names none.
     """
     for mark, encoding in MARKS:
         if content.startswith(mark):
-            return content.decode(encoding, errors="replace")
-    for encoding in filter(None, (declared, "utf-8")):
+            return _of_pairs(content, encoding) if encoding != "utf-8" else content.decode(errors="surrogateescape")
+    named = _codec(declared) if declared else ""
+    for encoding, errors in ((named, "strict"), ("utf-8", "strict"), (named, "surrogateescape")):
         try:
-            return content.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
+            if encoding:
+                return content.decode(encoding, errors)
+        except UnicodeDecodeError:
             continue
-    return content.decode("cp1252", errors="replace")
+    return content.decode("cp1252", errors="surrogateescape")
+
+
+def _of_pairs(content: bytes, encoding: str) -> str:
+    """Return the characters of UTF-16; a byte that is left over is a sign that no page shows."""
+    odd = len(content) % 2
+    text = content[: len(content) - odd].decode(encoding, errors="surrogatepass")
+    return text + (chr(0xDC00 + content[-1]) if odd else "")
+
+
+def _codec(label: str) -> str:
+    """Return the codec of a label on the web, such as cp1252 for iso-8859-1; empty where there is none to be used."""
+    try:
+        from webencodings import lookup  # noqa: PLC0415 # an extra, as what declares an encoding needs one too
+    except ImportError:
+        return ""
+    found = lookup(label)
+    unfit = found is None or found.name.startswith(("utf-16", "replacement", "x-user-defined"))
+    return "" if unfit else found.codec_info.name
+
+
+def unshown(text: str) -> str:
+    """Return which signs of a text no page can show, and how often each stands there; empty where all can be shown."""
+    found = Counter(sign for run in UNSHOWN.finditer(text.removeprefix("\ufeff")) for sign in run[0])
+    shown = [f"U+{ord(sign):04X}" + (f" ({times} times)" if times > 1 else "") for sign, times in sorted(found.items())]
+    return ", ".join(shown)
 
 
 def sorted_out(text: str) -> Characters:

@@ -47,6 +47,14 @@ def test_a_page() -> None:
     assert "var x" not in all_imported("html", PAGE)[0].text
 
 
+def test_an_encoding_that_is_declared() -> None:
+    """ISO-8859-1 is Windows-1252, as in a browser, also in references; what no page can show is said."""
+    page = "<meta charset=iso-8859-1><p>“hello” – it cost €5 &#128;6 \u0081".encode("cp1252", errors="ignore") + b"\x81"
+    found = imported("html", page)
+    assert _prose(found).strip() == "“hello” – it cost €5 €6"
+    assert [(doubt.quote, doubt.note[:5]) for doubt in record(found).review] == [("U+DC81", "signs")]
+
+
 def test_spaces_stand_at_block_borders_only() -> None:
     """Inline tags part no words; blocks do."""
     assert _prose(imported("html", "<div>st<b>ee</b>l<p>iron</p>ore</div>")).split() == ["st**ee**l", "iron", "ore"]

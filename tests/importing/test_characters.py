@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.importing.characters import decoded, restored, sorted_out
+from briefings.importing.characters import decoded, restored, sorted_out, unshown
 from briefings.nodes import FORBIDDEN
 
 TEXTS = st.lists(
@@ -35,6 +35,31 @@ def test_characters_come_back(text: str) -> None:
 def test_encodings(content: bytes, text: str) -> None:
     """A byte-order mark counts, then UTF-8; what is neither is Windows-1252."""
     assert decoded(content) == text
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "latin1", "Windows-1252", "undefined", "punycode", "utf-7", "no-such"])
+def test_labels_are_those_of_the_web(label: str) -> None:
+    """A label means what it means to a browser; what only Python knows means nothing."""
+    assert decoded("“hello” – it cost €5 \\n+AGE-".encode("cp1252"), label) == "“hello” – it cost €5 \\n+AGE-"
+
+
+@given(
+    st.binary(max_size=40),
+    st.sampled_from(["", "gbk", "shift_jis", "utf-16", "iso-2022-jp", "iso-8859-1", "hz", "koi8-r"]),
+)
+def test_every_byte_is_a_sign(content: bytes, label: str) -> None:
+    """Whatever bytes and label are, there is text; as Windows-1252 the bytes come back from it."""
+    assert decoded(content, label) or not content
+    text = decoded(b"\x81\x92" + content)
+    assert text.encode("cp1252", errors="surrogateescape") == b"\x81\x92" + content
+    pairs = decoded(b"\xff\xfe" + content)
+    assert pairs[: len(content) // 2 + 1].encode("utf-16-le", errors="surrogatepass").startswith(b"\xff\xfe")
+
+
+def test_unshown_signs_are_counted() -> None:
+    """What no page can show is named, with how often it stands there; a byte-order mark is nothing."""
+    assert unshown("\ufeffa\x00b\x00\udc81") == "U+0000 (2 times), U+DC81"
+    assert unshown("\ufeffa") == ""
 
 
 def test_mojibake_is_read_anew() -> None:

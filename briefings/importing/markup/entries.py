@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 
 from lxml import etree
 
-from briefings.errors import UsageError
+from briefings.importing.markup.xml import tree
 
 __all__ = ["Entry", "entries", "paragraphs"]
 
@@ -27,6 +27,7 @@ class Entry:
     Attributes:
         kind: of what kind WordPress says that it is: post, page, attachment; empty in a feed.
         status: publish, draft, trash; empty in a feed.
+        broken: what is wrong with the XML around it; empty where nothing is.
     """
 
     title: str
@@ -38,24 +39,20 @@ class Entry:
     topics: tuple[str, ...] = ()
     kind: str = ""
     status: str = ""
+    broken: str = ""
 
 
 def entries(content: bytes) -> Iterator[Entry]:
     """Yield the entries of a feed or of an export.
 
     Raises:
-        UsageError: where it is neither.
+        UsageError: where it is neither, or has declarations of its own.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, recover=True, huge_tree=True, remove_comments=True
-    )
-    root = etree.fromstring(content, parser) if content.strip() else None
-    if root is None:
-        raise UsageError("this is no feed: no XML")
+    root, broken = tree(content)
     channel = root if root.find("channel") is None else root.find("channel")
     publisher, language = _said(channel, "title", f"{ATOM}title"), _said(channel, "language")
     for item in root.iter("item", f"{ATOM}entry", "{http://purl.org/rss/1.0/}item"):
-        yield _entry(item, publisher, language)
+        yield replace(_entry(item, publisher, language), broken=broken)
 
 
 def _entry(item: etree._Element, publisher: str, language: str) -> Entry:
@@ -84,7 +81,8 @@ def _html(item: etree._Element) -> str:
     for name in (CONTENT, f"{ATOM}content", "description", f"{ATOM}summary", "{http://purl.org/rss/1.0/}description"):
         found = item.find(name)
         if found is not None and len(found):
-            return "".join(etree.tostring(child, encoding="unicode") for child in found)
+            inner = "".join(etree.tostring(child, encoding="unicode") for child in found)
+            return _escaped(found.text or "") + inner
         if found is not None and (found.text or "").strip():
             return found.text if found.get("type", "html") != "text" else f"<p>{_escaped(found.text)}</p>"
     return ""

@@ -156,6 +156,5 @@ def _quote(full: Sequence[Sequence[_Cell]]) -> str:
 
 def _doubts(table: HtmlElement, page: Page) -> Iterator[tuple[str, str]]:
     """Yield what a person has to look at in the cells."""
-    for run in collected(table, page, flat=True):
-        if run.doubt:
-            yield words(table).strip()[:80], run.doubt
+    said = words(table).strip()[:80]
+    yield from ((said, run.doubt) for run in collected(table, page, flat=True) if run.doubt)

@@ -35,8 +35,12 @@ def footnotes(body: HtmlElement) -> Notes:
         if (link.get("href") or "#")[0] == "#"
     ]
     first: dict[HtmlElement, HtmlElement] = {}
+    fit: dict[HtmlElement, bool] = {}
     for link, target in links:
-        holder = _holder(target)
+        block = _block(target)
+        if block is not None and block not in fit:
+            fit[block] = _may_be_note(block)
+        holder = block if block is not None and fit[block] else None
         if holder is not None and holder not in first and _calls(link, holder):
             first[holder] = link
     order = {element: place for place, element in enumerate(body.iter())}
@@ -49,14 +53,17 @@ def footnotes(body: HtmlElement) -> Notes:
     return Notes({_outer(call): number for call, number in calls.items()}, numbers, frozenset(backs))
 
 
-def _holder(target: HtmlElement | None) -> HtmlElement | None:
-    """Return the block that a target is or stands in, where it may be a footnote."""
+def _block(target: HtmlElement | None) -> HtmlElement | None:
+    """Return the block that a target is or stands in."""
     found = target
     while found is not None and found.tag not in HOLDERS:
         found = found.getparent()
-    if found is None or not words(found).strip() or any(one.tag in UNFIT for one in found.iter()):
-        return None
     return found
+
+
+def _may_be_note(block: HtmlElement) -> bool:
+    """Tell whether a block may be a footnote: it has text, and no structure."""
+    return bool(words(block).strip()) and not any(one.tag in UNFIT for one in block.iter())
 
 
 def _calls(link: HtmlElement, holder: HtmlElement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from html import unescape
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -97,8 +98,12 @@ UNSEEN = [
     "title",
 ]
 SPACE = re.compile(r"[ \t\n\r\f\v]+")
+REFERENCE = re.compile(r"&#(?:0*1[2-5]\d|x0*[89][0-9a-f])(?!\w);?", re.IGNORECASE)
+"""A character by a number that HTML takes for one of Windows-1252."""
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 MOST_OF_IT = 0.85
+MANY_BLOCKS = 2_000
+"""Of how many blocks on a page's text is searched in one way only, as the others look at each beside each."""
 LARGEST_PAGE = 2_000_000
 """How many characters of HTML may have to be searched for the text."""
 DEEPEST = 200
@@ -108,7 +113,8 @@ DEEPEST = 200
 def parsed(html: str) -> HtmlElement:
     """Parse HTML of any quality."""
     parser = HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
-    cleaned = UNSHOWN.sub("", DECLARATION.sub("", html.replace("\f", " ").replace("\x0b", " ")))
+    meant = REFERENCE.sub(lambda found: unescape(found[0]), html.replace("\f", " ").replace("\x0b", " "))
+    cleaned = UNSHOWN.sub("", DECLARATION.sub("", meant))
     try:
         return document_fromstring(cleaned.encode("utf-8", errors="ignore"), parser=parser)
     except etree.ParserError:  # there is nothing in it
@@ -233,7 +239,8 @@ def main_element(body: HtmlElement, html: str) -> HtmlElement:
         return body
     from trafilatura import extract  # noqa: PLC0415 # takes half a second to load, and few files need it
 
-    said = extract(html, output_format="txt", include_comments=False, include_tables=True, favor_recall=True) or ""
+    many = sum(1 for _ in body.iter(*BLOCKS)) > MANY_BLOCKS
+    said = extract(html, fast=many, include_comments=False, include_tables=True, favor_recall=True) or ""
     wanted = {" ".join(line.strip(" -|•").split()) for line in said.split("\n")} - {""}
     weights: dict[HtmlElement, int] = defaultdict(int)
     total = 0

@@ -103,7 +103,8 @@ def _inline(child: HtmlElement, page: Page) -> list[Run]:
 def _paragraph(runs: Sequence[Run], language: str, *, kept: bool = True) -> Iterator[Laid]:
     """Yield a paragraph, where runs have text; its lines are those that breaks part."""
     found = list(lines(iter(runs)))
-    doubts = [("".join(run.text for run in runs).strip()[:80], run.doubt) for run in runs if run.doubt]
+    said = "".join(run.text for run in runs).strip()[:80]
+    doubts = [(said, run.doubt) for run in runs if run.doubt]
     if not kept:
         yield furniture("".join(run.text for run in line) for line in found)
         return
@@ -115,10 +116,11 @@ def _paragraph(runs: Sequence[Run], language: str, *, kept: bool = True) -> Iter
 def _heading(element: HtmlElement, page: Page, language: str) -> Iterator[Laid]:
     """Yield a heading: the headline, where it is that."""
     runs = [replace(run, style="", gone=False, call=0) for run in collected(element, page, flat=True)]
+    said = words(element).strip()
+    doubts = [(said, run.doubt) for run in runs if run.doubt]
     for line in lines(iter(runs)):
         markdown, skeleton = rendered(line)
         stream = Stream.TITLE if element is page.title else None
-        doubts = [(words(element).strip(), run.doubt) for run in runs if run.doubt]
         yield Laid([skeleton], (Heading(markdown, int(element.tag[1]), language),), doubts, stream)
 
 
