@@ -111,7 +111,7 @@ def look(
         return fresh
     if journey.kept:
         keep(journey.kept, (_row(address, when, found) for address, (when, found) in sorted(known.items())))
-    return fresh | _Road(journey, now, told).travel(left)
+    return {**fresh, **_Road(journey, now, told).travel(left)}
 
 
 def _row(address: str, moment: datetime, found: Found) -> str:
