@@ -9,7 +9,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from briefings.checking import Checked
-from briefings.errors import ContentError, Diagnostic
+from briefings.errors import ContentError, Diagnostic, EnvironmentFault
 from briefings.memory import place
 from briefings.model.desk import Desk
 from briefings.model.kinds import kind_of
@@ -113,9 +113,12 @@ def write(root: Path, changed: Mended) -> None:
         changed: the file.
 
     Raises:
+        EnvironmentFault: where it is not what was read any more, as it was saved meanwhile; it is as it was.
         OSError: where it cannot be written; it is as it was.
     """
     target = (root / changed.path).resolve()
+    if target.read_bytes() != changed.old.encode():
+        raise EnvironmentFault(f"{changed.path} was saved meanwhile and is not mended; run the command again")
     mode = target.stat().st_mode
     place(target, changed.new.encode())
     target.chmod(mode)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
+from briefings.audience import Audience
 from briefings.checking import Checked
 from briefings.errors import Diagnostic, Mark, Severity
 from briefings.outside import Found, Journey, State, look
@@ -27,19 +29,37 @@ class _Link:
     archived: bool = False
 
 
-def outside(checked: Checked, journey: Journey, now: datetime) -> tuple[Diagnostic, ...]:
+def outside(checked: Checked, audience: Audience, journey: Journey, now: datetime) -> tuple[Diagnostic, ...]:
     """Look whether the pages that the content links are still there; what an author silenced is left out.
+
+    To ask is to tell: servers learn of what the audience sees alone, and an archive of what everyone does.
 
     Args:
         checked: the content.
+        audience: for whom and as of when it was checked.
         journey: how servers are asked.
         now: the present moment, with its zone.
+
+    Raises:
+        EnvironmentFault: where there is no network.
     """
-    links = [link for record in checked.content.records for link in _links(record)]
+    links = [link for record in _seen(checked, audience) for link in _links(record)]
+    told = {link.address for record in _seen(checked, Audience(now)) for link in _links(record)}
     bare = {(link.record.file, link.address) for link in links if not link.archived}
     links = [link for link in links if not link.archived or (link.record.file, link.address) not in bare]
-    found = look((link.address for link in links), journey, now)
+    found = look((link.address for link in links), journey, now, told)
     return tuple(sorted({item for link in links for item in _said(checked, link, found)}))
+
+
+def _seen(checked: Checked, audience: Audience) -> Iterator[Record]:
+    """Yield the files that an audience sees, and of the desk's own sources those that they cite."""
+    default = checked.content.desk.tlp
+    cited = set[str]()
+    for record in checked.content.records:
+        if not isinstance(record, SourceRecord) and audience.sees(record.visibility, default):
+            cited.update(record.targets("source"))
+            yield record
+    yield from (one for one in checked.content.records if isinstance(one, SourceRecord) and one.id in cited)
 
 
 def _links(record: Record) -> Iterator[_Link]:
@@ -67,9 +87,19 @@ def _said(checked: Checked, link: _Link, found: Mapping[str, Found]) -> Iterator
 
 def _message(link: _Link, what: Found) -> str:
     """Say what became of a page."""
+    address = _shown(link.address)
     if what.state is State.MOVED:
-        return f"{link.address} has moved for good"
-    return f"{link.address} {'is gone' if what.state is State.GONE else 'could not be looked at'}: {what.detail}"
+        return f"{address} has moved for good"
+    return f"{address} {'is gone' if what.state is State.GONE else 'could not be looked at'}: {what.detail}"
+
+
+def _shown(address: str) -> str:
+    """Return an address as it may stand in a log: without a name and a password."""
+    try:
+        server = urlsplit(address).netloc
+    except ValueError:
+        return address
+    return address.replace(server, server.rpartition("@")[2], 1)
 
 
 def _hint(link: _Link, what: Found) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefings.artifacts import Plain, digest
 
-__all__ = ["keep", "place", "recall", "written"]
+__all__ = ["add", "keep", "place", "recall", "written"]
 
 CHECKSUM = 16
 """How many characters of the digest stand before a line: damage is found, forgery is not looked for."""
@@ -35,10 +35,21 @@ def recall(path: Path) -> Iterator[Plain]:
 
 def keep(path: Path, lines: Iterable[str]) -> None:
     """Keep lines in a file, in the place of what stood there; where it cannot be written, nothing is kept."""
-    contents = (line.encode("utf-8", "surrogatepass") for line in lines)
-    whole = b"".join(digest(content)[:CHECKSUM].encode() + content + b"\n" for content in contents)
+    whole = b"".join(map(_checked, lines))
     with suppress(OSError):
         place(path, whole)
+
+
+def add(path: Path, line: str) -> None:
+    """Keep one more line in a file, at its end; where it cannot be written, it is not kept."""
+    with suppress(OSError), path.open("ab") as file:
+        file.write(_checked(line))
+
+
+def _checked(line: str) -> bytes:
+    """Return a line behind its checksum."""
+    content = line.encode("utf-8", "surrogatepass")
+    return digest(content)[:CHECKSUM].encode() + content + b"\n"
 
 
 def place(path: Path, content: bytes) -> None:

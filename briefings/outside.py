@@ -1,25 +1,27 @@
 """Whether the pages that the content links outside the site are still there.
 
 Servers are asked politely: one question at a time to each, with a pause after it, for the head of a page first, and for
-the page only where that is refused. What was found is kept for some days.
+the page only where that is refused. What was found is kept for some days, as soon as it is found.
 """
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias, cast
+from threading import Event, Lock
+from typing import TypeAlias
 from urllib.parse import quote, urljoin, urlsplit
 
+from briefings.errors import EnvironmentFault
 from briefings.fetching import Answer
-from briefings.memory import keep, recall, written
+from briefings.memory import add, keep, recall, written
 
 __all__ = ["Found", "Journey", "State", "look"]
 
@@ -32,6 +34,9 @@ GONE = frozenset({404, 410})
 FIRST_FAILURE = 400
 ARCHIVE = "https://archive.org/wayback/available?url="
 """The Wayback Machine's question whether there is a copy of a page."""
+LEFT_ALONE = Answer(fault="the server asks to be left alone for now", later=True)
+VERSION = 2
+"""How what was found is written; what is written otherwise is found anew."""
 
 
 class State(StrEnum):
@@ -84,87 +89,187 @@ class Journey:
     hosts: int = 16
 
 
-def look(addresses: Iterable[str], journey: Journey, now: datetime) -> Mapping[str, Found]:
+def look(
+    addresses: Iterable[str], journey: Journey, now: datetime, told: Collection[str] = frozenset()
+) -> Mapping[str, Found]:
     """Look what is at addresses; what was found not long ago is not asked for again.
 
     Args:
         addresses: whole addresses, with http or https.
         journey: how servers are asked.
         now: the present moment, with its zone.
+        told: those of them of which an archive may be told, to ask it for a copy.
+
+    Raises:
+        EnvironmentFault: where there is no network.
     """
-    wanted = sorted(set(addresses))
-    known = {address: entry for address, entry in _kept(journey.kept) if address in set(wanted)}
-    fresh = {address: found for address, (when, found) in known.items() if now - when < AGES[found.state]}
-    anew = asyncio.run(_Road(journey).travel([address for address in wanted if address not in fresh]))
-    if journey.kept and anew:
-        moments = {address: (now if address in anew else known[address][0]) for address in wanted}
-        found = {**fresh, **anew}
-        rows = ([address, moments[address].isoformat(), *_plain(found[address])] for address in wanted)
-        keep(journey.kept, (written([*row]) for row in rows))
-    return {**fresh, **anew}
+    wanted = frozenset(addresses)
+    known = dict(_kept(journey.kept, now))
+    fresh = {address: known[address][1] for address in wanted & known.keys()}
+    left = sorted(wanted - fresh.keys())
+    if not left:
+        return fresh
+    if journey.kept:
+        keep(journey.kept, (_row(address, when, found) for address, (when, found) in sorted(known.items())))
+    return {**fresh, **_Road(journey, now, told).travel(left)}
 
 
-def _plain(found: Found) -> tuple[str, str, str]:
-    """Return what was found as plain text."""
-    return found.state.value, found.detail, found.copy
+def _row(address: str, moment: datetime, found: Found) -> str:
+    """Return what was found as a line."""
+    return written([VERSION, address, moment.isoformat(), found.state.value, found.detail, found.copy])
 
 
-def _kept(path: Path | None) -> Iterator[tuple[str, tuple[datetime, Found]]]:
-    """Yield what was kept: address, moment and what was found; what cannot be read is left out."""
+def _kept(path: Path | None, now: datetime) -> Iterator[tuple[str, tuple[datetime, Found]]]:
+    """Yield what was kept and is not too old: address, moment and what was found; what cannot be read is left out."""
     for line in recall(path) if path else ():
-        address, moment, state, detail, copy = cast("list[str]", line)
-        yield address, (datetime.fromisoformat(moment), Found(State(state), detail, copy))
+        match line:
+            case [version, str(address), str(moment), str(state), str(detail), str(copy)] if version == VERSION:
+                with suppress(ValueError):
+                    when, found = datetime.fromisoformat(moment), Found(State(state), detail, copy)
+                    if now - when < AGES[found.state]:
+                        yield address, (when, found)
 
 
 @dataclass
 class _Road:
-    """One look: a lock for each server, so that it is asked one question at a time."""
+    """One look, with a thread for each of some servers: each is asked one question at a time.
+
+    Attributes:
+        journey: how servers are asked.
+        now: the present moment.
+        told: the addresses of which an archive may be told.
+        found: what was found so far.
+        locks: one for each server.
+        guard: who holds it may write to what all threads share.
+        stopped: whether nothing is asked any more.
+        reached: whether any server was there.
+        offline: whether a name could not be looked up.
+        nameless: what was found of servers that nobody knows, which may be for want of a network.
+        resting: the servers that asked to be left alone.
+    """
 
     journey: Journey
-    locks: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    now: datetime
+    told: Collection[str]
+    found: dict[str, Found] = field(default_factory=dict)
+    locks: dict[str, Lock] = field(default_factory=lambda: defaultdict(Lock))
+    guard: Lock = field(default_factory=Lock)
+    stopped: Event = field(default_factory=Event)
+    reached: Event = field(default_factory=Event)
+    offline: Event = field(default_factory=Event)
+    nameless: dict[str, Found] = field(default_factory=dict)
+    resting: set[str] = field(default_factory=set)
 
-    async def travel(self, addresses: list[str]) -> dict[str, Found]:
-        """Look at addresses, those of one server one after the other."""
-        by_host: dict[str, list[str]] = defaultdict(list)
+    def travel(self, addresses: Iterable[str]) -> Mapping[str, Found]:
+        """Look at addresses, those of one server one after the other.
+
+        Raises:
+            EnvironmentFault: where there is no network.
+        """
+        by_server: dict[str, list[str]] = defaultdict(list)
         for address in addresses:
-            by_host[urlsplit(address).netloc].append(address)
+            by_server[_server(address)].append(address)
         with ThreadPoolExecutor(self.journey.hosts) as pool:
-            asked = await asyncio.gather(*(self._visit(pool, several) for several in by_host.values()))
-        return {address: found for several in asked for address, found in several}
+            visits = [pool.submit(self._visit, several) for several in by_server.values()]
+            try:
+                for visit in visits:
+                    visit.result()
+            finally:
+                self.stopped.set()
+                pool.shutdown(cancel_futures=True)
+        if self.nameless and not self.reached.is_set() and (self.offline.is_set() or len(by_server) > 1):
+            raise EnvironmentFault("no server outside can be found: this machine seems to have no network")
+        for address, found in self.nameless.items():
+            if found.state is State.GONE:
+                self._keep(address, found)
+        return self.found | self.nameless
 
-    async def _visit(self, pool: ThreadPoolExecutor, addresses: list[str]) -> list[tuple[str, Found]]:
+    def _visit(self, addresses: Iterable[str]) -> None:
         """Look at the addresses of one server."""
-        return [(address, await self._state(pool, address)) for address in addresses]
+        for address in addresses:
+            if self.stopped.is_set():
+                return
+            if why := _refusal(address):
+                self.found[address] = Found(State.UNSURE, f"it is {why}")
+                continue
+            found, answer = self._state(address)
+            with self.guard:
+                if answer.nobody or answer.offline:
+                    self.nameless[address] = found
+                else:
+                    self.found[address] = found
+                    self._keep(address, found)
 
-    async def _state(self, pool: ThreadPoolExecutor, address: str) -> Found:
-        """Look at one address, and for a copy where it is gone."""
-        found = await self._followed(pool, "HEAD", address)
-        if found.state in {State.GONE, State.UNSURE}:
-            found = await self._followed(pool, "GET", address)
-        if found.state is not State.GONE:
-            return found
-        answer = await self._ask(pool, "GET", ARCHIVE + quote(address, safe=""))
-        return Found(found.state, found.detail, _copy(answer))
+    def _keep(self, address: str, found: Found) -> None:
+        """Keep what was found."""
+        if self.journey.kept:
+            add(self.journey.kept, _row(address, self.now, found))
 
-    async def _followed(self, pool: ThreadPoolExecutor, method: str, address: str) -> Found:
-        """Ask for a page, and go where it leads on to."""
-        here, lasting = address, True
+    def _state(self, address: str) -> tuple[Found, Answer]:
+        """Look at one address, and for a copy where it is gone; return the last answer of its server too."""
+        found, answer = self._followed("HEAD", address)
+        last = answer.nobody or answer.offline or answer.later
+        if found.state in {State.GONE, State.UNSURE} and not last:
+            found, answer = self._followed("GET", address)
+        if found.state is State.GONE and address in self.told:
+            found = Found(found.state, found.detail, _copy(self._ask("GET", ARCHIVE + quote(address, safe=""))))
+        return found, answer
+
+    def _followed(self, method: str, address: str) -> tuple[Found, Answer]:
+        """Ask for a page, and go where it leads on to; return what was found, and the last answer."""
+        here, lasting, answer = address, True, Answer()
         for _ in range(HOPS):
-            answer = await self._ask(pool, method, here)
+            answer = self._ask(method, here)
             if answer.status not in LEADING_ON or not answer.location:
-                return _judged(answer, here if here != address and lasting else "")
+                return _judged(answer, here if here != address and lasting else ""), answer
             lasting = lasting and answer.status in LASTING
-            here = urljoin(here, answer.location)
-            if not here.startswith(("https://", "http://")):
-                return Found(State.UNSURE, f"it leads on to {here[:60]}")
-        return Found(State.GONE, "it leads on in a circle")
+            try:
+                here = urljoin(here, answer.location)
+            except ValueError:
+                here = answer.location
+            if why := _refusal(here):
+                return Found(State.UNSURE, f"it leads on to {why}"), answer
+        return Found(State.UNSURE, "it leads on and on"), answer
 
-    async def _ask(self, pool: ThreadPoolExecutor, method: str, address: str) -> Answer:
+    def _ask(self, method: str, address: str) -> Answer:
         """Ask a server that nobody else asks, and leave it alone for a while."""
-        async with self.locks[urlsplit(address).netloc]:
-            answer = await asyncio.get_running_loop().run_in_executor(pool, self.journey.fetch, method, address)
-            await asyncio.sleep(self.journey.pause)
+        server = _server(address)
+        with self.guard:
+            lock = self.locks[server]
+        with lock:
+            if server in self.resting or self.stopped.is_set():
+                return LEFT_ALONE
+            answer = self.journey.fetch(method, address)
+            if answer.later:
+                self.resting.add(server)
+            if answer.offline:
+                self.offline.set()
+            elif not answer.nobody:
+                self.reached.set()
+            self.stopped.wait(self.journey.pause)
             return answer
+
+
+def _server(address: str) -> str:
+    """Return the server of an address; empty where it names none."""
+    try:
+        return urlsplit(address).netloc.lower()
+    except ValueError:
+        return ""
+
+
+def _refusal(address: str) -> str:
+    """Return what kind of address it is that nobody is asked for; empty where it may be."""
+    try:
+        parts = urlsplit(address)
+        whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return "no whole address"
+    if parts.scheme not in {"http", "https"}:
+        return address[:60]
+    if "@" in parts.netloc:
+        return "an address with a name or a password in it, which is sent to nobody"
+    return "" if whole else "no whole address"
 
 
 def _judged(answer: Answer, moved_to: str) -> Found:

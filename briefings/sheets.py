@@ -8,13 +8,16 @@ are archives that may hold a thousand times their size.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date, datetime, time
+from decimal import Decimal
 from functools import lru_cache
 from typing import IO, TYPE_CHECKING, TypeAlias
 from warnings import catch_warnings
 from xml.etree.ElementTree import Element, iterparse
+from xml.parsers.expat import ParserCreate
 from zipfile import ZipFile
 
 from briefings.nodes import FORBIDDEN
@@ -33,9 +36,11 @@ MOST_BYTES = 10_000_000
 MOST_UNPACKED = 30_000_000
 MOST_FILES = 2000
 MOST_COLUMNS = 200
-SAMPLE = 4096
 NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+TRUE = frozenset({"1", "true"})
+LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+"""What of a number's format is written as it stands, or is no part of what is written (ECMA-376, 18.8.31)."""
 WRONG = "the file is no Excel workbook (.xlsx), or it is damaged or locked with a password"
 
 
@@ -59,7 +64,7 @@ def read_sheet(content: bytes, part: str) -> Rows:
 
     Args:
         content: the workbook.
-        part: which part, as `briefings.values.places.SHEET_PART` has it; empty for the whole of the first sheet.
+        part: which part, as `briefings.values.places.SHEET_PART` has it; empty for the first sheet that is shown.
 
     Returns:
         A mapping from column to text for each row.
@@ -74,7 +79,8 @@ def read_sheet(content: bytes, part: str) -> Rows:
         with catch_warnings(action="ignore"), ZipFile(io.BytesIO(content)) as archive:
             _refuse_bombs(archive, len(content))
             with closing(load_workbook(io.BytesIO(content), read_only=True, data_only=True)) as workbook:
-                sheet, area = _found(workbook.sheetnames, part)
+                shown = [one.title for one in workbook.worksheets if one.sheet_state == "visible"]
+                sheet, area = _found(workbook.sheetnames, shown, part)
                 _refuse_unknown(archive, sheet, area)
                 lines = list(_lines(workbook[sheet], area))
     except RowFault:
@@ -125,16 +131,27 @@ def _refuse_bombs(archive: ZipFile, size: int) -> None:
     for entry in entries:
         if entry.filename.endswith((".xml", ".rels")):
             with archive.open(entry) as part:
-                if b"<!DOCTYPE" in part.read(SAMPLE):
-                    raise RowFault(WRONG)
+                _refuse_doctype(part)
 
 
-def _found(sheets: Sequence[str], part: str) -> tuple[str, _Area]:
-    """Return the sheet and the range that a part names."""
+def _refuse_doctype(part: IO[bytes]) -> None:
+    """Refuse a part that declares what it may hold, as only attacks do: wherever, and in whatever encoding."""
+    parser = ParserCreate()
+    parser.StartDoctypeDeclHandler = _refused
+    parser.ParseFile(part)
+
+
+def _refused(*_declared: object) -> None:
+    """Refuse a workbook."""
+    raise RowFault(WRONG)
+
+
+def _found(sheets: Sequence[str], shown: Sequence[str], part: str) -> tuple[str, _Area]:
+    """Return the sheet and the range that a part names; the first sheet that is shown where it names none."""
     named = SHEET_PART.fullmatch(part)
-    if not named or not sheets:
+    if not named or not shown:
         raise RowFault(WRONG)
-    sheet = named["sheet"] or sheets[0]
+    sheet = named["sheet"] or shown[0]
     sheet = sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet
     if sheet not in sheets:
         raise RowFault(f"the workbook has no sheet {sheet!r}; it has {', '.join(sheets[:10])}")
@@ -142,9 +159,13 @@ def _found(sheets: Sequence[str], part: str) -> tuple[str, _Area]:
 
 
 def _refuse_unknown(archive: ZipFile, sheet: str, area: _Area) -> None:
-    """Refuse merged cells, and formulas whose results are not in the workbook."""
+    """Refuse merged and hidden cells, and formulas whose results are not in the workbook."""
     with archive.open(_place(archive, sheet)) as part:
         for tag, name in _peculiar(part):
+            if tag == "hidden":
+                first, last = map(int, name.rpartition(" ")[2].split(":"))
+                _refuse_hidden(area, name, first, last)
+                continue
             row = _cell(name.partition(":")[0])[1]
             if tag == "formula" and area.holds(name):
                 message = f"the formula in {name} has not been worked out: open the workbook in Excel and save it"
@@ -153,8 +174,16 @@ def _refuse_unknown(archive: ZipFile, sheet: str, area: _Area) -> None:
                 raise RowFault(f"the cells {name} are merged: undo that, and write into each what it holds", row)
 
 
+def _refuse_hidden(area: _Area, name: str, first: int, last: int) -> None:
+    """Refuse rows or columns of a range that no reader of the workbook sees."""
+    rows = name.startswith("row")
+    if (area[1] <= last and first <= area[3]) if rows else (area[0] <= last and first <= area[2]):
+        message = f"the {name.partition(' ')[0]} {first if first == last else f'{first} to {last}'} is hidden"
+        raise RowFault(f"{message}: show it, or name a range without it", first if rows else area[1])
+
+
 def _peculiar(part: IO[bytes]) -> Iterator[tuple[str, str]]:
-    """Yield the formulas without a result, and the merged cells, of a sheet."""
+    """Yield the formulas without a result, the merged cells, and the hidden rows and columns, of a sheet."""
     for _, element in _elements(part):
         if element.tag == f"{NAMESPACE}c":
             value = element.find(f"{NAMESPACE}v")
@@ -162,6 +191,11 @@ def _peculiar(part: IO[bytes]) -> Iterator[tuple[str, str]]:
                 yield "formula", element.get("r", "A1")
         elif element.tag == f"{NAMESPACE}mergeCell":
             yield "merged", element.get("ref", "A1")
+        elif element.tag == f"{NAMESPACE}row" and element.get("hidden") in TRUE and len(element):
+            number = element.get("r", "1")
+            yield "hidden", f"row {number}:{number}"
+        elif element.tag == f"{NAMESPACE}col" and element.get("hidden") in TRUE:
+            yield "hidden", f"column {element.get('min', '1')}:{element.get('max', '1')}"
         if element.tag in {f"{NAMESPACE}row", f"{NAMESPACE}mergeCell"}:
             element.clear()
 
@@ -213,13 +247,18 @@ def _text(cell: _Cell) -> str:
     return text
 
 
+def _number(value: float) -> str:
+    """Return a number with the digits that Excel keeps, all of them written out: no reader knows what 1e+15 is."""
+    return str(value) if isinstance(value, int) else f"{Decimal(f'{value:.15g}'):f}"
+
+
 def _written(value: object, pattern: str) -> str:
     """Return a value as text: dates by ISO 8601, numbers with the fifteen digits that Excel keeps."""
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float):
-        percent = "%" in pattern
-        return f"{value * 100 if percent else value:.15g}" + ("%" if percent else "")
+        percent = "%" in LITERAL.sub("", pattern)
+        return _number(value * 100 if percent else value) + ("%" if percent else "")
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
     if isinstance(value, datetime):

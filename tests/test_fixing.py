@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.errors import Mark
+from briefings.errors import EnvironmentFault, Mark
 from briefings.fixing import mend, mended, write
 from briefings.rules import Edit
 from tests.desks import briefing, checked, desk
@@ -67,6 +67,16 @@ def test_the_diff(tmp_path: Path) -> None:
     lines = list(file.diff())
     assert lines[:2] == [f"--- a/{PATH}", f"+++ b/{PATH}"]
     assert [line for line in lines[2:] if line[0] in "+-"] == ["-  Output  doubled.", "+  Output doubled."]
+
+
+def test_what_was_saved_meanwhile_stays(tmp_path: Path) -> None:
+    """A file that is saved while it is asked whether to mend it is not written over."""
+    root = desk(tmp_path, {PATH: briefing("lead: |\n  Output  doubled.\n")})
+    (file,) = mended(checked(root))
+    (root / PATH).write_text("title: Another\n", encoding="utf-8")
+    with pytest.raises(EnvironmentFault, match="saved meanwhile"):
+        write(root, file)
+    assert (root / PATH).read_text(encoding="utf-8") == "title: Another\n"
 
 
 def test_the_mode_stays(tmp_path: Path) -> None:

@@ -76,8 +76,14 @@ def test_the_first_sheet() -> None:
         (True, "", "TRUE"),
         (270, "", "270"),
         (0.1 + 0.2, "", "0.3"),
-        (-1e-7, "", "-1e-07"),
+        (-1e-7, "", "-0.0000001"),
+        (1e15, "", "1000000000000000"),
+        (1.5e300 / 1.5e278, "", "1" + "0" * 22),
+        (12345678901234567, "", "12345678901234600"),
         (0.453, "0.0%", "45.3%"),
+        (5, '0.0"%"', "5"),
+        (5, "0.0\\%", "5"),
+        (0.05, '0%" of all"', "5%"),
         (date(2025, 1, 20), "yyyy-mm-dd", "2025-01-20"),
         (datetime(2025, 1, 20, 8, 30), "", "2025-01-20 08:30:00"),  # noqa: DTZ001 # a workbook knows no zones
         (time(8, 30), "", "08:30:00"),
@@ -103,6 +109,37 @@ def test_a_formula_with_its_result() -> None:
         "<f>1+1</f><v>2</v>",
     )
     assert read_sheet(content, "Figures") == ({"a": "2"},)
+
+
+def test_what_is_hidden() -> None:
+    """Without a name it is the first sheet that is shown; a hidden row or column within the range is a fault."""
+    book = Workbook()
+    book.worksheets[0].append(["secret"])
+    book.worksheets[0].sheet_state = "hidden"
+    shown = book.create_sheet("Shown")
+    for row in (["a", "b"], [1, 2], [3, 4]):
+        shown.append(row)
+    assert read_sheet(saved(book), "")[0] == {"a": "1", "b": "2"}
+    shown.row_dimensions[3].hidden = True
+    assert len(read_sheet(saved(book), "A1:B2")) == 1
+    with pytest.raises(RowFault, match="the row 3 is hidden"):
+        read_sheet(saved(book), "")
+    shown.row_dimensions[3].hidden = False
+    shown.column_dimensions["B"].hidden = True
+    assert len(read_sheet(saved(book), "A1:A3")) == 2
+    with pytest.raises(RowFault, match="the column 2 is hidden"):
+        read_sheet(saved(book), "A1:B3")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_document_type_is_refused(encoding: str) -> None:
+    """A document type is refused wherever it stands and in whatever encoding, one that openpyxl never reads too."""
+    text = f"<?xml version='1.0' encoding='{encoding}'?><!--{'x' * 9000}--><!DOCTYPE a [<!ENTITY b 'c'>]><a/>"
+    written = io.BytesIO(OUTPUT)
+    with zipfile.ZipFile(written, "a") as archive:
+        archive.writestr("xl/more.xml", text.encode(encoding))
+    with pytest.raises(RowFault, match="no Excel workbook"):
+        read_sheet(written.getvalue(), "Figures!A1:B3")
 
 
 def test_merged() -> None:

@@ -59,7 +59,7 @@ def command(context: click.Context, /, **options: Unpack[_Options]) -> None:
         checked = _checked(options)
         if options["fix"] and _mend(options["project"], checked, agreed=options["yes"]):
             checked = _checked(options)
-        outside = _outside(options["project"], checked) if options["external"] else ()
+        outside = _outside(options["project"], checked, options["audience"]) if options["external"] else ()
         diagnostics: Sequence[Diagnostic] = tuple(sorted((*checked.diagnostics, *outside)))
         files = len(checked.content.records) + len(checked.content.broken)
     except ContentError as error:
@@ -91,7 +91,7 @@ def _mend(project: Project, checked: Checked, *, agreed: bool) -> bool:
     files = list(mended(checked))
     for file in files:
         for line in file.diff():
-            click.echo(line)
+            click.echo(line, err=True)
     said = f"{plural(sum(file.count for file in files), 'finding')} in {plural(len(files), 'file')}"
     if not files:
         click.echo("There is nothing that can be mended without a doubt.", err=True)
@@ -105,11 +105,11 @@ def _mend(project: Project, checked: Checked, *, agreed: bool) -> bool:
     return True
 
 
-def _outside(project: Project, checked: Checked) -> Sequence[Diagnostic]:
+def _outside(project: Project, checked: Checked, audience: Audience) -> Sequence[Diagnostic]:
     """Look whether the pages that the content links are still there."""
-    from briefings.fetching import fetch  # noqa: PLC0415 # keeps --help and --version light
+    from briefings.fetching import Client  # noqa: PLC0415 # keeps --help and --version light
     from briefings.leading import outside  # noqa: PLC0415 # as above
     from briefings.outside import Journey  # noqa: PLC0415 # as above
 
-    journey = Journey(fetch, project.root / ".briefings" / "outside")
-    return outside(checked, journey, datetime.now(UTC))
+    journey = Journey(Client().fetch, project.root / ".briefings" / "outside")
+    return outside(checked, audience, journey, datetime.now(UTC))

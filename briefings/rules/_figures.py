@@ -76,7 +76,7 @@ def figure(cell: str, language: str) -> Figure | None:
 
 def _plain(digits: str, *, comma: bool) -> str | None:
     """Return digits with a point before decimals alone; None where they may be read in two ways."""
-    point, separator = (",", ".") if comma else (".", ",")
+    point = "," if comma else "."
     whole, sign, decimals = digits.rpartition(point)
     if not sign:
         whole, decimals = decimals, ""
@@ -85,7 +85,6 @@ def _plain(digits: str, *, comma: bool) -> str | None:
         return digits if comma and re.fullmatch(r"\d+\.\d+", digits) and not GROUPED.fullmatch(digits) else None
     if not decimals.isdigit() and decimals:
         return None
-    del separator
     whole = re.sub(r"\D", "", whole)
     return f"{whole}.{decimals}" if decimals else whole
 

@@ -39,7 +39,11 @@ TERMS = re.compile(
 STEMS = ("likel", "chance", "odds", "probab", "certain", "remote", "possib", "perhaps", "maybe", "conceiv", "presum",
          "doubt", " well")  # fmt: skip
 """One of these stands in each word of likelihood, on the scale or off it."""
-CONFIDENCE = re.compile(r"\b(?:low|moderate|medium|high)(?: or (?:low|moderate|high))? confidence\b", re.IGNORECASE)
+CONFIDENCE = re.compile(
+    r"\b(?:low|moderate|medium|high)(?: or (?:low|moderate|high))? confidence\b"
+    r"|\bconfidence (?:that )?(?:is|remains|was) (?:low|moderate|medium|high)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,3 +132,11 @@ def test_mending_is_shown_first(desk: Path) -> None:
     assert ("Mended 1 finding in 1 file." in said, "double-space" in said) == (True, False)
     assert path.read_text() == BRIEFING.format(text="Not fine.") + "# not  yet\n"
     assert "There is nothing that can be mended" in checked(desk, "--fix")[1]
+
+
+def test_mending_keeps_json_whole(desk: Path) -> None:
+    """With `--fix --yes --format json`, standard output is one document."""
+    (desk / "content" / "briefings" / "a.yaml").write_text(BRIEFING.format(text="Not  fine."))
+    said = CliRunner().invoke(main, ["check", "-f", str(desk), "--fix", "--yes", "--format", "json"])
+    assert [item["rule"] for item in json.loads(said.stdout)] == ["claim-without-source"]
+    assert "+  - prose: Not fine." in said.stderr

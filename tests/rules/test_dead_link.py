@@ -50,3 +50,22 @@ def test_hidden(tmp_path: Path) -> None:
         "content/briefings/b.yaml": briefing("draft: true"),
     }
     assert findings(desk(tmp_path, files), RULE) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "there"),
+    [
+        ("briefings/steel/steel.pdf", True),
+        ("briefings/steel/steel.json", True),
+        ("editions/2025-w04/2025-w04.pdf", True),
+        ("feed.xml", True),
+        ("data/briefings.csv", True),
+        ("briefings/steel/other.pdf", False),
+        ("briefings/other/other.pdf", False),
+        ("topics/nothing/feed.xml", False),
+    ],
+)
+def test_files(tmp_path: Path, address: str, *, there: bool) -> None:
+    """A file that a build makes may be linked, one that it does not make may not."""
+    files = {"content/briefings/steel.yaml": briefing(f"lead: |\n  See [it]({address}).")}
+    assert (findings(desk(tmp_path, files), RULE) == []) is there

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tests.desks import briefing, desk, findings
 
 RULE = "likelihood-with-confidence"
@@ -18,6 +20,18 @@ def test_bad(tmp_path: Path) -> None:
     """A sentence with both is found."""
     said = ["1:107 “likely” and “high confidence” stand in one sentence"]
     assert found(tmp_path, ROW.format(text="We have high confidence that prices are likely to fall.")) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our confidence is high that prices are likely to fall.",
+        "Prices are likely to fall, with confidence that is low.",
+    ],
+)
+def test_the_other_way_round(tmp_path: Path, text: str) -> None:
+    """A confidence that is said to be high counts like a high one."""
+    assert len(found(tmp_path, ROW.format(text=f"'{text}'"))) == 1
 
 
 def test_good(tmp_path: Path) -> None:
