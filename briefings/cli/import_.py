@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -19,10 +21,11 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 STANDARD_INPUT = "-"
+DIGEST = re.compile(rb"\bdigest: *['\"]?([0-9a-f]{64})")
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option(
     "--as",
     "format_name",
@@ -48,19 +51,24 @@ def command(files: tuple[str, ...], project: Project, again: bool, dry_run: bool
     """
     from briefings.scaffold import missing_schemas, write_new  # noqa: PLC0415 # keeps --help and --version light
 
+    before = _before(project.root)
     for file in files or (STANDARD_INPUT,):
+        made: dict[str, Import] = {}
         texts: dict[str, str] = {}
         for one in _read(file, known):
-            if not again and (there := _before(project.root, one)):
+            if not again and (there := before.get(_digest(one))):
                 click.echo(f"{file}: imported before, as {there}; --again imports it anew.", err=True)
                 continue
             path, text = _placed(project.root, one, texts)
             texts[path] = text
-            _say(file, one, path)
+            made[path] = one
+            before[_digest(one)] = path
         if dry_run:
             click.echo("---\n".join(texts.values()), nl=False)
         elif texts:
             write_new(project.root, {**texts, **missing_schemas(project.root)})
+        for path, one in made.items():
+            _say(file, one, path)
 
 
 def _read(file: str, known: dict[str, str]) -> Iterator[Import]:
@@ -74,6 +82,8 @@ def _read(file: str, known: dict[str, str]) -> Iterator[Import]:
     if wanted and wanted not in names():
         raise UsageError(f"--as: there is no {wanted}; formats: {', '.join(names())}")
     name = wanted or chosen(content, Path(file).suffix.lower())
+    if name == "text" and _is_binary(content):
+        raise UsageError(f"{file}: this is no text")
     try:
         yield from importer(name).read(content, _origin(file, name, known))
     except NoText:
@@ -97,11 +107,24 @@ def _origin(file: str, name: str, known: dict[str, str]) -> Origin:
     return Origin(name, called, today, date=date, publisher=known["publisher"], address=address)
 
 
-def _before(root: Path, one: Import) -> str:
-    """Return the file that a text was imported to before, whatever its name is now; empty where there is none."""
-    digest = one.briefing.import_.digest.encode() if one.briefing.import_ else b"-"
-    files = sorted((root / "content" / "briefings").rglob("*.y*ml"))
-    return next((path.relative_to(root).as_posix() for path in files if digest in path.read_bytes()), "")
+def _is_binary(content: bytes) -> bool:
+    """Tell whether bytes are no text: one in a hundred is null, and no mark says UTF-16 or UTF-32."""
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
+    return not marked and content.count(0) * 100 > len(content)
+
+
+def _digest(one: Import) -> str:
+    """Return the digest of what was imported."""
+    return one.briefing.import_.digest if one.briefing.import_ else ""
+
+
+def _before(root: Path) -> dict[str, str]:
+    """Return the files that texts were imported to before, whatever their names are now, by the texts' digests."""
+    return {
+        found.decode(): path.relative_to(root).as_posix()
+        for path in sorted((root / "content" / "briefings").rglob("*.y*ml"), reverse=True)
+        for found in DIGEST.findall(path.read_bytes())
+    }
 
 
 def _placed(root: Path, one: Import, others: dict[str, str]) -> tuple[str, str]:

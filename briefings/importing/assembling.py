@@ -14,7 +14,7 @@ from briefings.errors import UsageError
 from briefings.importing.blocks import blocks_of
 from briefings.importing.characters import Characters, restored
 from briefings.importing.escaping import escaped_line, plain
-from briefings.importing.passages import Found, Heading, Passage, Points, Prose, Row
+from briefings.importing.passages import Doubted, Found, Heading, Passage, Points, Prose, Row
 from briefings.importing.skeletons import PAD, is_plain, ranges
 from briefings.model.briefing import Briefing
 from briefings.model.imported import Doubt, Imported, LineNumbers, Removed, Stream, Verbatim
@@ -110,7 +110,7 @@ def assembled(found: Found, characters: Characters, origin: Origin) -> Import:
             "date": origin.date or origin.today,
             "lang": _language(origin.language) or _language(found.language),
             "summary": escaped_line(origin.summary) or None,
-            "topics": tuple(TopicSlug(topic) for topic in dict.fromkeys(map(slugify, origin.topics))),
+            "topics": _topics(origin),
             "sources": tuple(Source(id=Slug(link.id), title=Line(escaped_line(link.title))) for link in found.links),
             "highlights": "".join(f"- {item}\n" for item in points) or NO_POINTS,
             "lead": lead,
@@ -179,22 +179,41 @@ def _address(text: str) -> WebAddress | None:
 
 def _record(found: Found, rows: Sequence[Row], characters: Characters, origin: Origin) -> Imported:
     """Return the record of an import."""
+    text = restored(characters.lines, characters)
     return Imported(
         format=Slug(origin.format),
         file=Verbatim(origin.file) if origin.file else None,
-        digest=Digest(digest_of(restored(characters.lines, characters))),
+        digest=Digest(digest_of(text)),
         publisher=Verbatim(origin.publisher) if origin.publisher else None,
         address=_address(origin.address),
         undated=not origin.date,
         review=tuple(
-            Doubt(line=doubt.line, quote=Verbatim(doubt.quote[:QUOTED]), note=Verbatim(doubt.note))
-            for doubt in found.doubts
+            Doubt(line=doubt.line, quote=Verbatim(_quoted(doubt.quote, text)), note=Verbatim(doubt.note))
+            for doubt in (*found.doubts, *_topic_doubts(origin))
         ),
         line_end=characters.line_end,
         removed=tuple(_removed(rows)),
         dropped=characters.dropped,
         repaired=characters.repaired,
     )
+
+
+def _quoted(quote: str, text: str) -> str:
+    """Return a quote as the record holds it: shortened where the text holds it whole."""
+    return quote[:QUOTED] if len(quote) > QUOTED and quote in text else quote
+
+
+def _topics(origin: Origin) -> tuple[TopicSlug, ...]:
+    """Return the topics that have a name of their own in an address."""
+    return tuple(TopicSlug(name) for name in dict.fromkeys(map(slugify, origin.topics)) if name != slugify(""))
+
+
+def _topic_doubts(origin: Origin) -> Iterator[Doubted]:
+    """Yield a doubt for each topic whose name says less in an address, or nothing."""
+    for topic in dict.fromkeys(origin.topics):
+        name = slugify(topic).replace("-", "")
+        if name == slugify("") or len(name) < sum(letter.isalnum() or letter in "+#" for letter in topic):
+            yield Doubted(1, topic, "a topic whose name an address cannot hold as it is: choose one under topics")
 
 
 def _removed(rows: Sequence[Row]) -> Iterator[Removed]:

@@ -96,3 +96,18 @@ def test_a_missing_library(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     said = run("import", "--as", "html", input="<p>A sentence.")
     assert (said.exit_code, "pip install 'briefings[import]'" in said.output) == (3, True)
     assert run("import", "--dry-run", input="The cafÃ© is open.\n").exit_code == 0
+
+
+def test_what_is_no_text_is_refused(run: Run, desk: Path) -> None:
+    """A program, or a file that is not there, is a mistake in the command line, and nothing is written."""
+    (desk / "tool").write_bytes(b"\x7fELF" + bytes(200))
+    for name, message in (("tool", "this is no text"), ("nowhere.txt", "does not exist")):
+        said = run("import", str(desk / name))
+        assert (said.exit_code, message in said.output) == (2, True)
+
+
+def test_the_same_twice_in_one_run_is_noticed(run: Run, desk: Path) -> None:
+    """Two files of one text make one briefing."""
+    (desk / "again.txt").write_bytes((desk / "article.txt").read_bytes())
+    said = run("import", str(desk / "article.txt"), str(desk / "again.txt"))
+    assert "again.txt: imported before" in said.output

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from briefings.blocks.prose import Prose
+from briefings.importers.markdown import read
+from briefings.importing.assembling import Origin
+from briefings.importing.rebuilding import rebuilt
 from tests.importers.importing import imported, record
 
 MATTER = """---
@@ -46,3 +49,22 @@ def test_structure() -> None:
     (block,) = imported("markdown", MATTER).body
     assert isinstance(block, Prose)
     assert block.prose == "Text with[^1] and *emphasis*.\n\n[^1]: A note.\n"
+
+
+def test_a_footnote_that_nothing_calls_is_text() -> None:
+    """It stands where it was written; one that is called is a footnote."""
+    typed = "One\n\nText [^b]\n\n[^a]: lost?\n[^b]: kept\n"
+    (one,) = read(typed.encode(), Origin("markdown", "", "2025-01-20"))
+    assert "[^a]: lost?" in one.text
+    assert rebuilt(one.briefing) == one.text
+
+
+def test_front_matter_without_a_place_is_kept_whole() -> None:
+    """However long it is, it stands in the record; a topic that no address can hold is doubted, and left out."""
+    long = "word " * 100
+    typed = f"---\ntitle: X\ntags: [稀土, C++, steel]\nabstract: {long}\n---\nText\n"
+    (one,) = read(typed.encode(), Origin("markdown", "", "2025-01-20"))
+    assert one.briefing.import_
+    quotes = [doubt.quote for doubt in one.briefing.import_.review]
+    assert quotes == [f"abstract: {long.strip()}", "稀土", "C++"]
+    assert one.briefing.topics == ("c", "steel")
