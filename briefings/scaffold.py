@@ -65,7 +65,7 @@ body:
       - id: first
         implication: What follows, in a few words
         summary: |
-          Why. [@source]
+          Why it follows, with its source. [@source]
         likelihood: likely
         confidence: moderate
         horizon: {horizon}

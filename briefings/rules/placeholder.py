@@ -32,7 +32,7 @@ PLACEHOLDERS = frozenset(
         "What the document is called",
         "What would have to be seen to call it true or false.",
         "Who published it",
-        "Why.",
+        "Why it follows, with its source.",
     }
 )
 BARE = re.compile(r"^\s*(?:[-*] )?|\s*(?:\[@[^\]]*\]\s*)*$")
