@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefings.built import keep_built
+from briefings.built import keep_built, recall_built
 from briefings.cache import spare
 from briefings.digests import DIGESTS
 from briefings.errors import EnvironmentFault
@@ -62,7 +62,8 @@ def _build(request: Request, progress: Progress, notice: Notice) -> Outcome:
     before = Standing.of(request, snapshot)
     # A damaged journal says that a commit was broken off, and not what it did.
     if not unfinished(request.site) and (found := before.left(request.audience.clock)):
-        keep_built(request.cache, request.site, snapshot.sha256, found.span)
+        if recall_built(request.cache, request.site) is None:  # what is known need not be written by each look
+            keep_built(request.cache, request.site, snapshot.sha256, found.span)
         return Outcome(found.paths, Change((), (), found.paths), 0, found.diagnostics, *found.moments, found.drafts)
     from briefings.building import build_anew  # noqa: PLC0415 # nothing of it is needed where all stands
 

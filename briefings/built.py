@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from briefings.artifacts import digest
 from briefings.memory import keep, recall, written
 from briefings.output import MANIFEST
 from briefings.settling import file_digest
-from briefings.standing import Span
+from briefings.standing import Span, site_name
 
 __all__ = ["Built", "keep_built", "recall_built"]
 
@@ -53,4 +52,4 @@ def recall_built(cache: Path, site: Path) -> Built | None:
 
 def _place(cache: Path, site: Path) -> Path:
     """Return the file that says it of a site."""
-    return cache / FOLDER / digest(str(site.absolute()).encode())
+    return cache / FOLDER / site_name(site)

@@ -26,7 +26,7 @@ from briefings.settling import file_digest
 from briefings.theme import theme
 from briefings.typefaces import typeface_digest
 
-__all__ = ["Left", "Span", "Standing"]
+__all__ = ["Left", "Span", "Standing", "site_name"]
 
 ALWAYS = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 APART = {"root", "site", "cache", "audience", "jobs", "cluster"}
@@ -122,7 +122,7 @@ class Standing:
             [[name, str(sorted(of) if isinstance(of, frozenset) else of)] for name, of in asked.items()],
             str(replace(request.audience, clock=ALWAYS[0])),
         ]
-        place = request.cache / FOLDER / digest(str(request.site.absolute()).encode())
+        place = request.cache / FOLDER / site_name(request.site)
         return cls(place, digest(canonical(basis)), request.site, snapshot)
 
     def left(self, clock: datetime) -> Left | None:
@@ -197,6 +197,11 @@ class Standing:
         newer = [path for path, of in files.items() if max(of[1:3]) >= left.begun and path != MANIFEST]
         sums = written_files(self.site)
         return all(file_digest(self.site / path) == sums.get(path) for path in newer)
+
+
+def site_name(site: Path) -> str:
+    """Return the name under which the cache keeps what it knows of the site in a folder."""
+    return digest(str(site.absolute()).encode())
 
 
 def _passed(moment: int, probe: Path) -> bool:

@@ -77,7 +77,7 @@ def prepare(site: Ready, address: str, workshop: Path) -> Publication:
     refuse_foreign(folder.target, site.files, there, found)
     standing = {path: sha256 for path, sha256 in there.items() if path in found}
     change = transfer(site.files, standing)
-    return Publication(folder.target, change, partial(_carry_out, site, folder, found, standing))
+    return Publication(folder.target, change, partial(_carry_out, site, folder, found, standing, change))
 
 
 def _folder(address: str) -> Folder:
@@ -128,13 +128,12 @@ def _read(folder: Folder, path: str) -> bytes:
             return b""
 
 
-def _carry_out(site: Ready, folder: Folder, found: Collection[str], there: Mapping[str, str]) -> None:
+def _carry_out(site: Ready, folder: Folder, found: Collection[str], there: Mapping[str, str], change: Transfer) -> None:
     """Put a site into a folder; it may be broken off anywhere, and done again.
 
     Raises:
         EnvironmentFault: where the folder cannot be reached or written any more.
     """
-    change = transfer(site.files, there)
     if not (change.come or change.go) and MANIFEST in found:
         return
     for path in change.come:
